@@ -39,3 +39,10 @@ export const holdsWords = (text: string, typed: string): boolean =>
     .split(/\s+/)
     .filter(Boolean)
     .every((word) => plain(text).includes(beginning(word)))
+
+/** How many of the words are in the text, in whatever form: what is near where nothing has them all. */
+export const heldWords = (text: string, typed: string): number =>
+  plain(typed)
+    .split(/\s+/)
+    .filter((word) => word.length > 2)
+    .filter((word) => plain(text).includes(beginning(word))).length

@@ -137,6 +137,21 @@ export function formatFraction(value: Fraction, digits: number): string {
   return whole.startsWith('-') ? `−${figure}` : figure
 }
 
+const TENTH: Fraction = { top: 1n, bottom: 10n }
+
+/** Places that a figure needs so as not to stand as 0,0: two where one of them is below 0,1 and not zero. */
+export const placesFor = (values: readonly Fraction[], digits: number): number =>
+  digits === 1 && values.some((value) => value.top !== 0n && compare(sizeOf(value), TENTH) < 0) ? 2 : digits
+
+/** As formatFraction, but what is not zero never looks so: «0,04», «менее 0,01». */
+export function formatSmall(value: Fraction, digits: number): string {
+  const places = placesFor([value], digits)
+  if (value.top === 0n || places === 0 || roundedUnits(value, places) !== 0n) return formatFraction(value, places)
+  return `менее\u00a0${formatFraction({ top: 1n, bottom: 10n ** BigInt(places) }, places)}`
+}
+
+const sizeOf = (value: Fraction): Fraction => (value.top < 0n ? negate(value) : value)
+
 /**
  * Parts, none below zero, as whole units of 10^-digits that add up to their own rounded total: by the largest
  * remainder, ties to the earlier part.

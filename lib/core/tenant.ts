@@ -83,6 +83,8 @@ export const ProcessSettings = z.object({
   headRepresents: z.boolean().default(false),
   /** The process office itself clears documents for the public (Leningrad 3.2(6)); elsewhere the authority does. */
   officePublishes: z.boolean().default(false),
+  /** Who sent a plan may approve it (Leningrad 3.1(6) names the owner, not the person). */
+  senderDecides: z.boolean().default(false),
   /** What its act calls the public portal of processes (Leningrad 2.16); '' – the portal's own words. */
   portalName: z.string().max(200).default(''),
   /** The region's product of which that portal is a subsystem (Leningrad 2.16): its name and address. */

@@ -35,7 +35,8 @@ function stepsOf(title: string, state: PaperContent['asIs']): PaperBlock[] {
       ? [
           facts([
             ['Время протекания', `${figures.lead} рабочего дня`],
-            ['Трудоёмкость', `${figures.work} мин`],
+            // A paper sent before times were put in words holds bare minutes.
+            ['Трудоёмкость', /^[\d\s,]+$/.test(figures.work) ? `${figures.work} мин` : figures.work],
             ['С первого раза', `${figures.firstTimeRight} %`],
             ['Передачи между ролями', figures.handoffs],
           ]),

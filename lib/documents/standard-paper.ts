@@ -1,6 +1,8 @@
 /** A standard (СОП) as lines of a paper. Pure. */
 import { formatDateTime, formatLong, instantToDate, formatShort } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
+import { fractionOf } from '@/lib/core/fraction'
+import { shortTime } from '@/lib/processes/model/time-words'
 import { limitText } from '@/lib/processes/standard/rules'
 import type { StandardDocument } from '@/lib/processes/standard/view'
 import { demoWords, EMPTY_DATE, heading, paragraphs, type Paper, type PaperBlock } from './paper'
@@ -104,7 +106,7 @@ export function standardPaper(standard: StandardDocument): Paper {
         kind: 'facts',
         items: [
           ...(figures.lead ? [{ term: 'Время в среднем', value: `${formatDecimal(figures.lead)} рабочего дня` }] : []),
-          { term: 'Работа на один случай', value: `${figures.work} мин` },
+          { term: 'Работа на один случай', value: shortTime(fractionOf(figures.work), figures.dayMinutes) },
           { term: 'С первого раза', value: `${figures.right} %` },
         ],
       },

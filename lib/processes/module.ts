@@ -78,6 +78,7 @@ export const processes = {
       externalKinds: 'Внешние потребители',
       headRepresents: 'Представитель – не ниже начальника подразделения',
       officePublishes: 'Размещает процессный офис',
+      senderDecides: 'План утверждает и тот, кто его отправил',
       institutionsApart: 'Учреждения – другой орган',
       institutionRegistries: 'Свои реестры у учреждений',
       measure: 'Единица',

@@ -48,6 +48,7 @@ export const operations = defineOperations({
   'timing.send': write('Записаны замеры', keepers),
   'timing.judge': write('Решено, считать ли замер', keepers),
   'timing.take': write('Замеры взяты в таблицу шагов', keepers),
+  'timing.untake': write('Взятые замеры возвращены', keepers),
   'request.read': read('Просмотр запросов о ходе процессов', { ...readers, ...agencySide }),
   'request.ask': write('Запрошен фактический ход процессов', staff),
   'request.answer': write('Заполнен ответ о ходе процессов', agencySide),

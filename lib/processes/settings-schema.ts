@@ -73,6 +73,7 @@ export const ProcessSettingsInput = z.object({
   requestDays: whole('Напишите целое число от 1 до 60.', 1, 60),
   headRepresents: Checked,
   officePublishes: Checked,
+  senderDecides: Checked,
   holdsWithin: whole('Напишите целое число от 0 до 200.', 0, 200).default(20),
   monitorMonths: Months.default([1, 3, 6, 12]),
   reviewMonths: whole('Напишите целое число месяцев от 1 до 120.', 1, 120).default(12),

@@ -98,6 +98,22 @@ export const waitSources: Record<keyof typeof waits, WaitSource> = {
     FROM "OptimisationPaper" d ${optimised}
     WHERE d."tenantId" = ${tenantId}::uuid AND d."receivedAt" IS NULL
       AND (d."kind" = 'INFO' OR d."status" IN ('AGREED', 'APPROVED'))`,
+  // Given to this very person, whoever of the agency keeps the process.
+  STANDARD_READ: ({ tenantId, personId }) => sql`
+    SELECT ${waitColumns({
+      id: 's."id"',
+      agencyId: 'm."agencyId"',
+      ref: 's."id"::text',
+      number: 's."number"',
+      title: processWords,
+      due: 'r."dueOn"',
+    })}
+    FROM "StandardReading" r JOIN "ProcessStandard" s ON s."tenantId" = r."tenantId" AND s."id" = r."standardId"
+        AND s."status" = 'APPROVED'
+      JOIN "Process" o ON o."tenantId" = s."tenantId" AND o."id" = s."processId" AND o."status" = 'ACTIVE'
+      CROSS JOIN LATERAL (SELECT own."agencyId" FROM "Membership" own WHERE own."tenantId" = r."tenantId"
+        AND own."personId" = r."personId" AND own."agencyId" IS NOT NULL ORDER BY own."agencyId" LIMIT 1) m
+    WHERE r."tenantId" = ${tenantId}::uuid AND r."readAt" IS NULL AND r."personId" = ${personId}::uuid`,
   STANDARD_MEASURE: ({ tenantId, today }) => sql`
     SELECT ${waitColumns({
       id: 'c."id"',

@@ -103,6 +103,21 @@ export const waits = {
     },
     line: ({ ref, title }) => ({ what: title, href: `processes/optimisations/${ref}#papers` }),
   },
+  STANDARD_READ: {
+    side: 'agency',
+    operation: operations['standard.acknowledge'],
+    todo: true,
+    order: 357,
+    words: {
+      title: 'Прочитать стандарт',
+      forms: ['стандарт не прочитан', 'стандарта не прочитаны', 'стандартов не прочитаны'],
+      action: 'Прочитать',
+    },
+    line: ({ ref, title, number }) => ({
+      what: `${title}, версия ${number}`,
+      href: `processes/standards/${ref}`,
+    }),
+  },
   STANDARD_MEASURE: {
     side: 'agency',
     operation: operations['standard.measure'],

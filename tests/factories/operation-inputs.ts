@@ -786,6 +786,7 @@ export const operationInputs: Record<string, InputRow> = {
     part: 'WORK',
     shown: t.takingMark,
   })),
+  untakeTiming: agency((t) => ({ processId: t.process, state: 'AS_IS', batchId: t.takingBatch })),
 
   // requests for the actual course
   listAnswers: none(() => ({ filter: 'ALL', request: null, page: 1 })),

@@ -16,6 +16,7 @@ import { writeCollecting } from './collecting'
 import { writeSurveys } from './survey'
 import { createTenant, kuzbassMethodology } from './tenant'
 import { writeTold } from './told'
+import { cellText } from '@/lib/processes/steps/cells'
 
 /** An agency's things that a command or query can name; createScene makes one of each. */
 const thingNames = [
@@ -69,6 +70,7 @@ const thingNames = [
   'resourcePrice',
   'step',
   'timingSeries',
+  'takingBatch',
   'observation',
   // What the page of the timing shows, for taking it into the steps.
   'takingMark',
@@ -786,6 +788,28 @@ async function writeTiming(tx: Tx, tenantId: string, both: readonly Things[]): P
   for (const t of both) {
     const steps = await tx.processStep.findMany({ where: { tenantId, mapId: t.processMap } })
     const rows = steps.map(({ id, data }) => ({ id, data: StepData.parse(data) }))
+    const row = rows.find(({ id }) => id === t.step)
+    // A waiting that was taken and stands as it was taken: it can be put back.
+    await tx.timingTaking.create({
+      data: {
+        tenantId,
+        id: newId(),
+        mapId: t.processMap,
+        stepId: t.step,
+        stepName: 'Принять заявление',
+        part: 'WAIT',
+        least: '1',
+        usual: '2',
+        most: '3',
+        count: 3,
+        from: new Date('2026-02-02T00:00:00Z'),
+        to: new Date('2026-02-02T00:00:00Z'),
+        byName: 'Человек',
+        batchId: t.takingBatch,
+        was: cellText('wait', { fixed: '7' }),
+        written: row ? cellText('wait', row.data.wait) : '',
+      },
+    })
     const observations = await readObservations({ tx, tenantId }, { mapId: t.processMap, seriesId: null })
     t.takingMark = takingMark(takeable(rows, observations, 'WORK'))
   }

@@ -1,5 +1,5 @@
-import { formatDecimal } from '@/lib/core/decimal'
 import type { PublicCourse } from '@/lib/processes/publication/content'
+import { figureText } from '@/lib/processes/publication/gain'
 
 type Props = { before: PublicCourse | null; after: PublicCourse | null; afterWord: string }
 
@@ -24,7 +24,7 @@ export function CourseBars({ before, after, afterWord }: Props) {
             {partsOf(course).map(({ name, days }, i) => (
               <span
                 key={i}
-                title={`${name}: ${formatDecimal(days ?? '0', { digits: 1 })} р. д.`}
+                title={`${name}: ${figureText(days ?? '0')} р. д.`}
                 className={
                   accent
                     ? 'min-w-0.5 overflow-hidden rounded-[3px] bg-accent py-1 text-center text-xs text-accent-ink'
@@ -32,7 +32,7 @@ export function CourseBars({ before, after, afterWord }: Props) {
                 }
                 style={{ flexGrow: Number(days ?? 0), flexBasis: 0 }}
               >
-                {Number(days) / most > 0.06 ? formatDecimal(days ?? '0', { digits: 1 }) : '\u00a0'}
+                {Number(days) / most > 0.06 ? figureText(days ?? '0') : '\u00a0'}
               </span>
             ))}
           </div>

@@ -1,13 +1,14 @@
 import { Section } from '@/components/ui/Section'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { formatLong, instantToDate } from '@/lib/core/dates'
-import { formatDecimal } from '@/lib/core/decimal'
 import { count } from '@/lib/core/format'
 import type { PublicContent, PublicCourse, PublicMaterial } from '@/lib/processes/publication/content'
-import { costGain, daysText, leadGain, roublesText, savedShare } from '@/lib/processes/publication/gain'
+import { costGain, daysText, leadGain, roublesText, savedShare, figureText } from '@/lib/processes/publication/gain'
 import { materialKindLabels } from '@/lib/processes/publication/labels'
 import { Change } from './Change'
 import { CourseBars } from './CourseBars'
+import { timesWords } from '@/lib/processes/picture/step-lines'
+import { MapDrawing } from '../map/MapDrawing'
 
 type Props = {
   content: PublicContent
@@ -66,13 +67,7 @@ export function ProcessEdition({ content, timeZone, fileHref, mapHref }: Props) 
               )
             }
           >
-            <div
-              className="map-drawing overflow-x-auto"
-              role="region"
-              aria-label={title}
-              tabIndex={0}
-              dangerouslySetInnerHTML={{ __html: course.svg }}
-            />
+            <MapDrawing svg={course.svg} label={title} />
           </Section>
         )
       })}
@@ -93,14 +88,14 @@ function Lead({ content, word }: { content: PublicContent; word: string }) {
         {after?.days && before?.days && (
           <>
             <span className="text-muted">раньше </span>
-            <span className="text-2xl text-muted">{formatDecimal(before.days, { digits: 1 })}</span>
+            <span className="text-2xl text-muted">{figureText(before.days)}</span>
             <span aria-hidden="true" className="mx-2 text-muted">
               →
             </span>
             <span className="sr-only">, {word} </span>
           </>
         )}
-        <b className="text-[3.25rem] leading-none tracking-tight">{formatDecimal(now, { digits: 1 })}</b>
+        <b className="text-[3.25rem] leading-none tracking-tight">{figureText(now)}</b>
         <span className="mt-1 block text-muted">
           рабочего дня в среднем
           {saved !== null && Number(saved) > 0 && ` – быстрее на ${saved}\u00a0%`}
@@ -148,24 +143,14 @@ function linesOf({ before, after }: PublicContent): Line[] {
       ? [{ key, label, before: cell(before && of(before), text), after: cell(after && of(after), text) }]
       : []
   return [
-    ...row(
-      'days',
-      'Срок, рабочих дней',
-      ({ days }) => days,
-      (value) => formatDecimal(value, { digits: 1 }),
-    ),
+    ...row('days', 'Срок, рабочих дней', ({ days }) => days, figureText),
     ...row(
       'right',
       'Решено с первого раза',
       ({ firstTimeRight }) => firstTimeRight,
       (value) => `${value}\u00a0%`,
     ),
-    ...row(
-      'handoffs',
-      'Передач из рук в руки',
-      ({ handoffs }) => handoffs,
-      (value) => formatDecimal(value, { digits: 1 }),
-    ),
+    ...row('handoffs', 'Передач из рук в руки', ({ handoffs }) => handoffs, figureText),
     ...row('cost', 'Стоимость для бюджета', ({ cost }) => cost?.run, roublesText),
     ...row('year', 'То же за год', ({ cost }) => cost?.year, roublesText),
   ]
@@ -245,6 +230,7 @@ function Counted({ content, timeZone }: { content: PublicContent; timeZone: stri
         inForce ? `Новый порядок действует с ${formatLong(inForce)}` : '',
         runsPerYear ? `${count(runsPerYear, 'раз', 'раза', 'раз')} в год` : '',
         approved.length > 0 ? `расчёт утверждён: ${approved.join(', ')}` : '',
+        after?.svg || before?.svg ? `на карте ${timesWords}` : '',
         cost ? `стоимость – работа, материалы и начисления по ценам на ${formatLong(cost.day)}` : '',
       ]
         .filter(Boolean)
@@ -260,7 +246,7 @@ export function CardFigures({ content, planned }: { content: Parameters<typeof l
     <>
       {lead && (
         <span className="block">
-          <Change gain={lead} planned={planned} text={(days) => formatDecimal(days, { digits: 1 })} /> р.&nbsp;д.
+          <Change gain={lead} planned={planned} text={figureText} /> р.&nbsp;д.
         </span>
       )}
       {cost && (

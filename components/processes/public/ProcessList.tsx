@@ -1,5 +1,5 @@
 'use client'
-import { holdsWords, useFilter } from '@/components/gallery/use-filter'
+import { heldWords, holdsWords, useFilter } from '@/components/gallery/use-filter'
 import { SearchField } from '@/components/ui/SearchField'
 import { cx } from '@/components/ui/cx'
 import { count } from '@/lib/core/format'
@@ -21,14 +21,29 @@ type Props = { at: string; cards: ProcessCard[]; groups: { key: string; title: s
 
 const names = ['q', 'group'] as const
 
+const wordsOf = ({ title, agency, groupTitle, summary }: ProcessCard): string =>
+  `${title} ${agency} ${groupTitle} ${summary}`
+
+/** Of all groups: those that have the most of the words, and the beginning of one where none is whole. */
+export function nearest(cards: readonly ProcessCard[], typed: string): ProcessCard[] {
+  const short = typed
+    .split(/\s+/)
+    .map((word) => word.slice(0, 4))
+    .join(' ')
+  const held = cards
+    .map((card) => ({ card, n: 2 * heldWords(wordsOf(card), typed) + heldWords(card.title, short) }))
+    .filter(({ n }) => n > 0)
+  return held
+    .toSorted((a, b) => b.n - a.n)
+    .slice(0, 5)
+    .map(({ card }) => card)
+}
+
 /** Open processes to search and to choose by group; the whole list is there without script. */
 export function ProcessList({ at, cards, groups }: Props) {
   const [view, changed, show] = useFilter(names)
-  const shown = cards.filter(
-    (card) =>
-      (!view.group || card.group === view.group) &&
-      holdsWords(`${card.title} ${card.agency} ${card.groupTitle} ${card.summary}`, view.q),
-  )
+  const shown = cards.filter((card) => (!view.group || card.group === view.group) && holdsWords(wordsOf(card), view.q))
+  const near = shown.length === 0 ? nearest(cards, view.q) : []
   const pill = (key: string, title: string, n: number) => (
     <button
       key={key}
@@ -87,12 +102,33 @@ export function ProcessList({ at, cards, groups }: Props) {
         ))}
       </ul>
       {shown.length === 0 && (
-        <p className="py-8 text-muted">
-          Ничего не нашлось. Уберите часть слов или выберите другую группу.{' '}
-          <button type="button" className="link-button" onClick={() => show({ q: '', group: '' })}>
-            Показать все
-          </button>
-        </p>
+        <div className="grid gap-3 py-8">
+          <p className="text-muted">Ничего не нашлось{near.length > 0 ? '. Похоже на то, что вы ищете:' : '.'}</p>
+          {near.length > 0 && (
+            <ul className="grid gap-1">
+              {near.map(({ slug, title }) => (
+                <li key={slug}>
+                  <a href={`${at}/${slug}`}>{title}</a>
+                </li>
+              ))}
+            </ul>
+          )}
+          {groups.length > 1 && (
+            <div className="flex flex-wrap items-center gap-2">
+              <span className="text-muted">Посмотрите по группам:</span>
+              {groups.map(({ key, title, count: n }) => (
+                <button key={key} type="button" className="link-button" onClick={() => show({ q: '', group: key })}>
+                  {title} ({n})
+                </button>
+              ))}
+            </div>
+          )}
+          <p>
+            <button type="button" className="link-button" onClick={() => show({ q: '', group: '' })}>
+              Показать все
+            </button>
+          </p>
+        </div>
       )}
     </>
   )

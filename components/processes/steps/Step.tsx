@@ -16,8 +16,9 @@ import { useGrid } from './grid-context'
 import { useProof } from './proof-context'
 import { Reading } from './Reading'
 import { StepDetail } from './StepDetail'
-import { ClashNote, DoubtNote, WorkerNote, type DoubtLine } from './StepNotes'
+import { ClashNote, DoubtNote, NamelessNote, WorkerNote, type DoubtLine } from './StepNotes'
 import type { Active } from './use-grid'
+import { isNameless } from '@/lib/processes/steps/words'
 
 export type StepProps = {
   row: TableRow
@@ -50,6 +51,7 @@ export const Step = memo(function Step(props: StepProps) {
   const [dropAt, setDropAt] = useState<'before' | 'after' | null>(null)
   const editing = active?.typing && active.column !== 'number' ? active.column : null
   const oneWorker = grid.view.oneWorker && row.data.roles.length !== 1
+  const nameless = isNameless(row.data)
   const half = (event: DragEvent<HTMLElement>): 'before' | 'after' => {
     const { top, height } = event.currentTarget.getBoundingClientRect()
     return event.clientY < top + height / 2 ? 'before' : 'after'
@@ -97,6 +99,11 @@ export const Step = memo(function Step(props: StepProps) {
           <ClashNote row={row} clash={clash} />
         </Under>
       ))}
+      {nameless && editing === null && (
+        <Under>
+          <NamelessNote />
+        </Under>
+      )}
       {oneWorker && (
         <Under>
           <WorkerNote row={row} />

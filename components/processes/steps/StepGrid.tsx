@@ -188,7 +188,7 @@ function Foot({ figures: { sound } }: { figures: Figures }) {
         <div role="gridcell" className="cell cell-value" />
         <div role="gridcell" className="cell cell-wait" />
         <div role="gridcell" className="cell cell-work cell-right" data-label="Работа">
-          {figures ? `${figures.workMinutes} мин` : '–'}
+          {figures?.work ?? '–'}
         </div>
         <div role="gridcell" className="cell cell-next" />
         <div role="gridcell" className="cell cell-wastes" />

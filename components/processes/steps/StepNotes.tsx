@@ -90,3 +90,12 @@ export function WorkerNote({ row }: { row: TableRow }) {
     </div>
   )
 }
+
+/** A step that says nothing of what is done: it is kept, and marked until it is named. */
+export const NamelessNote = () => (
+  <div className="step-note step-doubt">
+    <p className="text-warn">
+      <b>Шаг без названия.</b> Напишите, что делают: на карте, в стандарте и в замерах он будет пустым.
+    </p>
+  </div>
+)

@@ -7,6 +7,7 @@ import { placeChange, type TableRow } from '@/lib/processes/steps/changes'
 import type { TableFigures } from '@/lib/processes/steps/reckon'
 import { useGrid } from './grid-context'
 import type { Steps } from './use-steps'
+import { isNameless } from '@/lib/processes/steps/words'
 
 /** What this browser still holds and the server never got. */
 export function Unsaved({ steps, timeZone }: { steps: Steps; timeZone: string }) {
@@ -60,9 +61,11 @@ export function StageNotes({ rows, figures }: { rows: readonly TableRow[]; figur
   if (rows.length === 0) return null
   const without = rows.flatMap(({ data }, i) => (data.check === null ? [i + 1] : []))
   const asks = figures?.asks
+  const nameless = rows.flatMap(({ data }, i) => (isNameless(data) ? [i + 1] : []))
   const asked = rows.some(({ data }) => data.asks !== null)
   return (
     <div className="mt-2 text-sm text-muted">
+      {nameless.length > 0 && <p className="text-warn">! Без названия: {listed(nameless)}.</p>}
       <p>
         {without.length === 0
           ? 'Проверка перед передачей есть у каждого шага.'

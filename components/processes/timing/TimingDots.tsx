@@ -1,10 +1,15 @@
 import { cx } from '@/components/ui/cx'
 import { roundedText, type Fraction } from '@/lib/core/fraction'
-import { minutesText } from '@/lib/processes/timing/labels'
+import { timedRow, timedWords } from '@/lib/processes/timing/labels'
 import type { Spread } from '@/lib/processes/timing/spread'
 import './timing.css'
 
-type Props = { spread: Spread; label: string; /** Without scale and words, for a row of a table. */ small?: boolean }
+type Props = {
+  spread: Spread
+  dayMinutes: string
+  label: string
+  /** Without scale and words, for a row of a table. */ small?: boolean
+}
 
 /** For drawing alone. */
 const at = (seconds: Fraction): number => Number(roundedText(seconds, 2))
@@ -21,7 +26,7 @@ function ticksTo(most: number): number[] {
 }
 
 /** Every observation a dot; ✕ and a dashed bound for what falls out; the stroke is the median. */
-export function TimingDots({ spread, label, small = false }: Props) {
+export function TimingDots({ spread, dayMinutes, label, small = false }: Props) {
   const { width, height, radius, floor } = small ? SMALL : LARGE
   const { counted, outliers, fences, figures } = spread
   const all = [...counted, ...outliers]
@@ -53,7 +58,7 @@ export function TimingDots({ spread, label, small = false }: Props) {
             height={floor - 34}
           />
           <text x={(x(at(fences.lowHinge)) + x(at(fences.highHinge))) / 2} y={24} textAnchor="middle">
-            половина: {minutesText(fences.lowHinge)}–{minutesText(fences.highHinge)}
+            половина: {timedRow([fences.lowHinge, fences.highHinge], dayMinutes, '–')}
           </text>
         </>
       )}
@@ -82,7 +87,7 @@ export function TimingDots({ spread, label, small = false }: Props) {
         <>
           <line className="fence" x1={x(at(high))} x2={x(at(high))} y1={50} y2={floor} />
           <text className="bad" x={x(at(high))} y={44} textAnchor="middle">
-            граница {minutesText(high)}
+            граница {timedWords(high, dayMinutes)}
           </text>
         </>
       )}

@@ -110,6 +110,30 @@ export function gradeAfter(body: CheckBody, answers: Answers, mended: readonly s
   return scoreOf(body, after).grade
 }
 
+export type WhyNot = {
+  better: Letter
+  /** The points are there: only stop questions hold the letter down. */
+  byStops: boolean
+  /** `stops`: while it is «нет», no points bring the better letter. */
+  lines: { question: Question; points: Fraction; stops: boolean }[]
+}
+
+/** What keeps a check from the next better letter; null – it has the best, or none. */
+export function whyNot(body: CheckBody, score: Score): WhyNot | null {
+  const place = (letter: Letter) => body.grades.findIndex((one) => one.letter === letter)
+  const better = score.grade && body.grades[place(score.grade) - 1]?.letter
+  if (!better) return null
+  const limits = body.limit !== '' && place(body.limit) > place(better)
+  const byPoints = score.share && letterOf(body, score.share)
+  const byStops = byPoints !== null && place(byPoints) <= place(better)
+  const lines = score.lost.map(({ question, points }) => ({
+    question,
+    points,
+    stops: limits && score.stopped.includes(question),
+  }))
+  return { better, byStops, lines: byStops ? lines.filter(({ stops }) => stops) : lines }
+}
+
 export type FormProblem = { field: 'grades' | 'points'; message: string }
 
 /** Why a body cannot stand: thresholds must fall, the last letter begins at 0, «да» is worth more than «нет». */

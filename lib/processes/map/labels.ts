@@ -173,6 +173,12 @@ const unheldWords: Readonly<Record<Unheld, string>> = {
   'condition-on-step': 'условный переход без развилки после шага',
 }
 
+/** What has no name is told by its code, said to be one. */
+const nameless = (ids: readonly string[]): string =>
+  ids.length === 0
+    ? 'без названия'
+    : `без названия, ${ids.length === 1 ? 'код' : 'коды'} в файле – ${ids.slice(0, 6).join(', ')}${ids.length > 6 ? ` и ещё ${ids.length - 6}` : ''}`
+
 /** What stays only in the file, by name. */
 export function cannotHoldText({ code, name, with: more, id }: CannotHold): string {
   const what = unheldWords[code]
@@ -185,7 +191,7 @@ export function cannotHoldText({ code, name, with: more, id }: CannotHold): stri
     ].join('')
   }
   const inside = more.length > 0 ? `: ${listed(more)}` : ''
-  return `Не помещается в таблицу: ${what} ${quoted(name || id)}${inside}. Остаётся в файле.`
+  return `Не помещается в таблицу: ${what} ${name === '' ? nameless([id]) : quoted(name)}${inside}. Остаётся в файле.`
 }
 
 export const chooseText = (names: readonly string[]): string =>
@@ -206,7 +212,7 @@ const problemWords: Readonly<Record<FlowProblem['code'], (names: string) => stri
 
 /** A fault of the flow with its place. */
 export const problemText = ({ code, names, ids }: FlowProblem): string =>
-  problemWords[code](listed(names.length > 0 ? names : ids))
+  problemWords[code](names.length > 0 ? listed(names) : nameless(ids))
 
 export const askedText = ({ name, after }: StepTable['asked'][number]): string =>
   `Вероятности не заданы: ${name === '' && after ? `развилка после шага ${quoted(after)}` : `развилка ${quoted(name)}`}.`

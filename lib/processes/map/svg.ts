@@ -1,7 +1,7 @@
 /** Pieces of SVG text. Every word and value is escaped here and nowhere else. */
 import type { Palette } from './palette'
 import type { Bounds, Point } from './drawing'
-import { linesOf } from './text'
+import { linesOf, sizeFor, widthOf } from './text'
 import { escapeText, escapeValue } from './xml-write'
 
 type Value = string | number | undefined
@@ -44,15 +44,22 @@ export function textIn(
   { x, y, width, height }: Bounds,
   style: TextStyle & { from: 'top' | 'middle' },
 ): string {
-  const { size, line, most, fill, weight, anchor = 'middle', halo, from } = style
+  const { line, most, fill, weight, anchor = 'middle', halo, from } = style
+  const size = sizeFor(text, width, style.size)
   const lines = linesOf(text, { width, most, size })
   if (lines.length === 0) return ''
   const at = anchor === 'middle' ? x + width / 2 : anchor === 'end' ? x + width : x
   const top = from === 'top' ? y : y + height / 2 - (lines.length * line) / 2
-  const spans = lines.map((one, i) => tag('tspan', { x: at, y: top + i * line + line * 0.78 }, words(one))).join('')
+  const baseOf = (i: number): number => top + i * line + line * 0.78
+  const spans = lines.map((one, i) =>
+    tag('tspan', { x: at + backWidth(one, size, anchor), y: baseOf(i) }, words(one.replace(/^↩ /, ''))),
+  )
+  const backs = lines.map((one, i) =>
+    one.startsWith('↩ ') ? backSign({ x: at + backLeft(one, size, anchor), y: baseOf(i) }, size, fill) : '',
+  )
   const around =
     halo === undefined ? {} : { stroke: halo, 'stroke-width': 3, 'paint-order': 'stroke', 'stroke-linejoin': 'round' }
-  return tag(
+  return `${tag(
     'text',
     {
       'font-size': size,
@@ -61,9 +68,28 @@ export function textIn(
       'text-anchor': anchor === 'start' ? undefined : anchor,
       ...around,
     },
-    spans,
-  )
+    spans.join(''),
+  )}${backs.join('')}`
 }
+
+/** «↩» is drawn: the letters of pictures and of PDF have no such sign. */
+const BACK = 1.15
+const backWidth = (line: string, size: number, anchor: string): number =>
+  !line.startsWith('↩ ') || anchor === 'end' ? 0 : anchor === 'middle' ? (BACK * size) / 2 : BACK * size
+function backLeft(line: string, size: number, anchor: string): number {
+  const width = widthOf(line.slice(2), size)
+  return anchor === 'start' ? 0 : anchor === 'middle' ? -(width + BACK * size) / 2 : -width - BACK * size
+}
+const backSign = ({ x, y }: Point, size: number, stroke: string): string =>
+  tag('path', {
+    d: 'M7 1H3.5A2.5 2.5 0 0 0 3.5 6H9M6.5 3.5L9 6L6.5 8.5',
+    // The hook points back, as the line does.
+    transform: `translate(${rounded(x + size * 0.95)} ${rounded(y - size * 0.72)}) scale(${(-size / 11).toFixed(3)} ${(size / 11).toFixed(3)})`,
+    fill: 'none',
+    stroke,
+    'stroke-width': 1.3,
+    'data-sign': '↩',
+  })
 
 /** Ends of lines; `id` sets them apart where several drawings stand on a page. */
 export function markers(id: string, colours: Palette): string {

@@ -2,6 +2,8 @@
  * Widths of words and breaking into lines without a browser: a map is drawn on the server, in a worker and into a file.
  * Widths are taken a little wider than Golos and Arial are; a line never ends inside a sign.
  */
+import { divisions } from './hyphens'
+
 const WIDE = /[шщжмюыфЖШЩМЮФЫмwmWM@%—]/
 const NARROW = /[ilj.,:;'|!IJ()\[\]ftr\-/]/
 const CAPITAL = /\p{Lu}/u
@@ -36,12 +38,23 @@ export function widthOf(text: string, size: number): number {
   return sum * size
 }
 
-/** As many signs from the front as fit, with a hyphen when a word is broken. */
+/** As much from the front as fits, with a hyphen: by a syllable where one does. */
 function cut(word: string, width: number, size: number): [string, string] {
   const all = signsOf(word)
   let n = 1
   while (n < all.length && widthOf(`${all.slice(0, n + 1).join('')}-`, size) <= width) n += 1
-  return [`${all.slice(0, n).join('')}-`, all.slice(n).join('')]
+  const at = divisions(word).findLast((one) => one <= n) ?? n
+  return [`${all.slice(0, at).join('')}-`, all.slice(at).join('')]
+}
+
+/** Letters are made smaller by up to a fifth rather than a word divided. */
+const LEAST = 0.8
+
+/** The size at which the longest word is whole, if it is not much smaller. */
+export function sizeFor(text: string, width: number, size: number): number {
+  const widest = Math.max(0, ...partsOf(text.slice(0, 2000)).map(({ part }) => widthOf(part, size)))
+  const part = widest > width ? width / widest : 1
+  return part < LEAST ? size : Math.floor(size * part * 10) / 10
 }
 
 function shortened(line: string, width: number, size: number): string {

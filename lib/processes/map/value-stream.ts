@@ -38,11 +38,15 @@ export type Stream = {
 
 export type StreamOptions = { id: string; title: string; description: string; colours?: Palette; isPicture?: boolean }
 
-const BOX = { width: 104, height: 48 }
-const WAIT = 58
+const BOX = { width: 148, height: 50 }
+const WAIT = 104
 const STEP = BOX.width + WAIT
 const LEFT = 20
 const ROW = 16
+/** Who works: two lines. */
+const ROLE = 28
+/** Between two ways back, with the words of one above it. */
+const BACK = 24
 const PARTNER = { width: 150, height: 42 }
 
 const valueWords: Readonly<Record<StepValue, string>> = { adds: '+ ценность', needed: 'нужно', waste: '− потеря' }
@@ -61,14 +65,14 @@ class StreamCanvas {
     this.colours = options.colours ?? page
     this.at = new Map(stream.steps.map(({ id }, i) => [id, i]))
     const partners = stream.from || stream.to ? PARTNER.height + 26 : 0
-    this.top = 14 + partners + (stream.returns?.length ?? 0) * 18 + 16
+    this.top = 14 + partners + (stream.returns?.length ?? 0) * BACK + 16
     this.rows = Math.max(0, ...stream.steps.map(({ figures }) => figures.length)) + 2
   }
 
   private x = (i: number): number => LEFT + WAIT + i * STEP
   private middle = (i: number): number => this.x(i) + BOX.width / 2
   private get foot(): number {
-    return this.top + BOX.height + this.rows * ROW
+    return this.top + BOX.height + ROLE + (this.rows - 1) * ROW
   }
   private get ladder(): number {
     return this.foot + 12 + (this.stream.together?.length ? 30 : 0) + 20
@@ -100,14 +104,22 @@ class StreamCanvas {
       }),
       this.text(step.name, { ...box, x: x + 4, width: BOX.width - 8 }, { size: 12, weight: 600, most: 3 }),
     ]
-    const row = (n: number): Bounds => ({ x, y: y + BOX.height + n * ROW, width: BOX.width, height: ROW })
+    const row = (n: number): Bounds =>
+      n === 0
+        ? { x, y: y + BOX.height, width: BOX.width, height: ROLE }
+        : { x, y: y + BOX.height + ROLE + (n - 1) * ROW, width: BOX.width, height: ROW }
     const cell = (n: number, inside: string) => parts.push(rect(row(n), { fill: 'none', stroke: line }), inside)
-    cell(0, this.text(step.role, { ...row(0), x: x + 3, width: BOX.width - 6 }))
+    cell(0, this.text(step.role, { ...row(0), x: x + 3, width: BOX.width - 6 }, { most: 2 }))
     for (const [n, { label, value }] of step.figures.entries()) {
       const at = { ...row(n + 1), x: x + 4, width: BOX.width - 8 }
       cell(
         n + 1,
-        this.text(label, at, { fill: muted, anchor: 'start', size: 11 }) + this.text(value, at, { anchor: 'end' }),
+        this.text(label, at, { fill: muted, anchor: 'start', size: 11 }) +
+          this.text(
+            value,
+            { ...at, x: at.x + widthOf(`${label} `, 11), width: at.width - widthOf(`${label} `, 11) },
+            { anchor: 'end' },
+          ),
       )
     }
     if (step.value)
@@ -209,10 +221,10 @@ class StreamCanvas {
   private back({ from, to, label }: { from: string; to: string; label: string }, n: number): string {
     const [a, b] = [this.at.get(from), this.at.get(to)]
     if (a === undefined || b === undefined) return ''
-    const y = this.top - 24 - n * 18
-    const [start, end] = [this.middle(a), this.middle(b) - 12]
+    const y = this.top - 24 - n * BACK
+    const [start, end] = [this.middle(a) + n * 6, this.middle(b) - 12 - n * 6]
     const { danger, paper } = this.colours
-    const box = { x: (start + end) / 2 - 70, y: y - 8, width: 140, height: 16 }
+    const box = { x: (start + end) / 2 - 90, y: y - 18, width: 180, height: 16 }
     return [
       tag('path', {
         d: `M${start} ${this.top}V${y}H${end}V${this.top - 2}`,

@@ -5,10 +5,12 @@
 import {
   ZERO,
   divide,
-  formatFraction,
+  formatSmall,
   fraction,
   isZero,
   multiply,
+  placesFor,
+  roundedUnits,
   sign,
   subtract,
   sum,
@@ -18,6 +20,7 @@ import { NBSP } from '@/lib/core/format'
 import type { Asks } from '../steps/asks'
 import { wasteLabels } from '../model/labels'
 import type { ProcessResults } from '../model/results'
+import { shortTime, shownUnits, signedTime, inWholeMinutes } from '../model/time-words'
 import { wasteKinds, type ProcessRole } from '../model/types'
 
 export type ComparedLine = {
@@ -32,17 +35,19 @@ export type ComparedLine = {
   percent: string
   /** Is the change for the better? null – none. */
   better: boolean | null
+  /** Rounded once from the exact difference, it is not that of the two printed figures; a note says so. */
+  differs: boolean
 }
 export type ComparedGroup = { title: string; lines: ComparedLine[] }
 
 const NONE = '–'
 const HUNDRED = fraction(100)
 
-type Kind = { digits: number; scale?: Fraction; share?: true; more?: true }
+type Kind = { digits: number; scale?: Fraction; share?: true; more?: true; /** Minutes in words. */ time?: string }
 
 /** With its sign: a true minus, «+» before what grew. */
 export const signed = (value: Fraction, digits: number): string => {
-  const text = formatFraction(value, digits)
+  const text = formatSmall(value, digits)
   return /[1-9]/.test(text) && sign(value) > 0 ? `+${text}` : text
 }
 
@@ -51,10 +56,20 @@ function line(
   label: string,
   before: Fraction | null | undefined,
   after: Fraction | null | undefined,
-  { digits, scale = fraction(1), share, more }: Kind,
+  { digits: least, scale = fraction(1), share, more, time }: Kind,
 ): ComparedLine {
+  const scaled = [before, after].map((value) => value && multiply(value, scale))
+  const digits = placesFor(
+    scaled.flatMap((value) => (value ? [value] : [])),
+    least,
+  )
+  const whole = inWholeMinutes(scaled.flatMap((value) => (value ? [value] : [])))
   const shown = (value: Fraction | null | undefined) =>
-    value ? `${formatFraction(multiply(value, scale), digits)}${share ? `${NBSP}%` : ''}` : NONE
+    value
+      ? time
+        ? shortTime(value, time, whole)
+        : `${formatSmall(multiply(value, scale), digits)}${share ? `${NBSP}%` : ''}`
+      : NONE
   const difference = before && after ? multiply(subtract(after, before), scale) : null
   const turn = difference ? sign(difference) : 0
   return {
@@ -62,18 +77,41 @@ function line(
     label,
     before: shown(before),
     after: shown(after),
-    difference: difference ? `${signed(difference, digits)}${share ? `${NBSP}п.${NBSP}п.` : ''}` : NONE,
+    difference: difference
+      ? time
+        ? signedTime(difference, time, whole)
+        : `${signed(difference, digits)}${share ? `${NBSP}п.${NBSP}п.` : ''}`
+      : NONE,
     percent:
       difference && before && !share && !isZero(before)
         ? `${signed(multiply(divide(difference, multiply(before, scale)), HUNDRED), 0)}${NBSP}%`
         : '',
     better: turn === 0 ? null : turn > 0 === Boolean(more),
+    differs: Boolean(difference && differs(scaled, difference, time ? { whole } : digits)),
   }
+}
+
+/** The printed difference is not that of the printed figures; of times in words, by the minute they are printed to. */
+function differs(
+  [before, after]: (Fraction | null | undefined)[],
+  difference: Fraction,
+  by: number | { whole: boolean },
+) {
+  if (!before || !after) return false
+  const units = (value: Fraction) => (typeof by === 'number' ? roundedUnits(value, by) : shownUnits(value, by.whole))
+  return units(after) - units(before) !== units(difference)
+}
+
+/** What a line of differences says where one of them is not that of the printed figures. */
+export const differenceNote = (lines: readonly ComparedLine[]): string | null => {
+  const labels = lines.flatMap(({ differs: does, label }) => (does ? [`«${label}»`] : []))
+  return labels.length === 0
+    ? null
+    : `Разница считается по точным величинам и округляется один раз: на последний знак она расходится с разностью показанных чисел в ${labels.length === 1 ? 'строке' : 'строках'} ${labels.join(', ')}.`
 }
 
 /** A working day of the tenant, in minutes. */
 const inDays = (dayMinutes: string): Kind => ({ digits: 1, scale: divide(fraction(1), fraction(BigInt(dayMinutes))) })
-const minutes: Kind = { digits: 0 }
 const percent: Kind = { digits: 1, scale: HUNDRED, share: true }
 
 const leadOf = ({ figures }: ProcessResults): Fraction | null => (figures.lead.exact ? figures.lead.mean : null)
@@ -101,11 +139,12 @@ export function comparedGroups(
 ): ComparedGroup[] {
   const [was, is] = [before.figures, after.figures]
   const days = inDays(dayMinutes)
+  const minutes: Kind = { digits: 0, time: dayMinutes }
   const time: ComparedLine[] = [
     line('lead', 'Время протекания, рабочих дней', leadOf(before), leadOf(after), days),
     line('waiting', 'Ожидание, рабочих дней, по всем ветвям', was.waiting, is.waiting, days),
-    line('work', 'Трудоёмкость, мин', was.work, is.work, minutes),
-    { ...line('value', 'из них ценность, мин', was.workByValue.adds, is.workByValue.adds, minutes), part: true },
+    line('work', 'Трудоёмкость', was.work, is.work, minutes),
+    { ...line('value', 'из них ценность', was.workByValue.adds, is.workByValue.adds, minutes), part: true },
     line('efficiency', 'Эффективность потока', was.flowEfficiency, is.flowEfficiency, { ...percent, more: true }),
     line('right', 'С первого раза', was.firstTimeRight, is.firstTimeRight, { ...percent, digits: 0, more: true }),
     line('handoffs', 'Передачи между ролями', was.handoffs.roles, is.handoffs.roles, { digits: 1 }),
@@ -139,6 +178,6 @@ export function comparedGroups(
   return [
     { title: 'Время и качество', lines: time },
     { title: 'Деньги и люди', lines: [...money, ...staff] },
-    { title: 'Потери за прогон, мин', lines: wastes },
+    { title: 'Потери за прогон', lines: wastes },
   ].filter(({ lines }) => lines.length > 0)
 }

@@ -1,7 +1,7 @@
 /** What a calculation says in one sentence. Pure. */
 import { formatDecimal } from '@/lib/core/decimal'
 import { upperFirst } from '@/lib/core/format'
-import { divide, formatFraction, fraction, negate, sign, subtract, type Fraction } from '@/lib/core/fraction'
+import { divide, formatSmall, fraction, negate, sign, subtract, type Fraction } from '@/lib/core/fraction'
 import { printedSaving } from '../model/printed'
 import type { ProcessResults } from '../model/results'
 
@@ -10,7 +10,7 @@ const leadOf = (results: ProcessResults): Fraction | null =>
 
 /** Working days with one place: «18,4». */
 export const inDays = (minutes: Fraction, dayMinutes: string): string =>
-  formatFraction(divide(minutes, fraction(BigInt(dayMinutes))), 1)
+  formatSmall(divide(minutes, fraction(BigInt(dayMinutes))), 1)
 
 /** «Быстрее на 12,3 рабочего дня и дешевле на 1 244,24 ₽ за прогон» */
 export function changeHeadline(before: ProcessResults, after: ProcessResults, dayMinutes: string): string {

@@ -1,9 +1,19 @@
 /** Problems and solutions with what the calculator says of them, in the words of the screen. Pure. */
-import { compare, divide, formatFraction, fraction, fractionOf, ZERO, type Fraction } from '@/lib/core/fraction'
+import {
+  compare,
+  divide,
+  formatFraction,
+  fraction,
+  fractionOf,
+  ZERO,
+  type Fraction,
+  formatSmall,
+} from '@/lib/core/fraction'
 import type { ProcessModel, ProcessQuestion } from '../model/types'
 import type { ProcessResults } from '../model/results'
 import type { SolutionView, ProblemView } from './view'
 import { halfOf, lossOf, quarterOf, ranked, type Loss, type Quarter, type RankBy } from './rank'
+import { shortTime } from '../model/time-words'
 
 export type Ground = { model: ProcessModel; question: ProcessQuestion; results: ProcessResults; dayMinutes: string }
 
@@ -19,8 +29,8 @@ const lossText = (loss: Loss | null, dayMinutes: string): LossText =>
   loss === null
     ? NONE
     : {
-        lead: loss.lead ? formatFraction(daysOf(loss.lead, dayMinutes), 1) : '–',
-        work: formatFraction(loss.work, 0),
+        lead: loss.lead ? formatSmall(daysOf(loss.lead, dayMinutes), 1) : '–',
+        work: shortTime(loss.work, dayMinutes),
         money: loss.money ? formatFraction(loss.money, 2) : '–',
         year: loss.year ? formatFraction(divide(loss.year, MILLION), 2) : '–',
       }
@@ -112,7 +122,7 @@ export function placedSolutions(
     solutions: known.map(({ solution, effect }) => ({
       ...solution,
       effect,
-      effectText: formatFraction(effect, 1),
+      effectText: formatSmall(effect, 1),
       quarter: quarterOf({
         effort: compare(fractionOf(solution.effort), halfEffort) > 0,
         effect: compare(effect, halfEffect) >= 0 && compare(effect, ZERO) > 0,

@@ -14,7 +14,7 @@ import { paperKindLabels } from './labels'
 import { lockOptimisation, withOptimisation, type LockedOptimisation } from './lock'
 import { type PaperContent } from './paper'
 import { paperContent } from './paper-read'
-import { mayAgree, mayApprove, mayReturn, planLacks, waitsForOffice } from './rules'
+import { isOwnPlan, mayAgree, mayApprove, mayReturn, planLacks, waitsForOffice } from './rules'
 import { DecidePaperInput, ReceivePaperInput, SendPaperInput } from './schema'
 
 type Told = { optimisation: LockedOptimisation; to: readonly string[]; title: string; key: string; text: string }
@@ -70,6 +70,7 @@ export const sendPaper = defineCommand({
         number,
         content: content satisfies Prisma.InputJsonObject,
         sentBy: actor.name,
+        sentById: actor.personId,
         sentAt: now,
       },
       select: { id: true },
@@ -107,6 +108,9 @@ async function lockPaper(ctx: CommandContext, { id }: { id: string }, mine: (row
   return fail('RULE', 'Решение принимает владелец процесса: его куратор или представитель.')
 }
 
+const OWN_PLAN =
+  'Этот план отправили вы: согласует и утверждает его другой человек – представитель владельца или другой куратор. Вернуть на доработку можете и вы.'
+
 /** The owner agrees to the plan and its key indicators, approves them, or returns them with a reason (L 3.1(6)). */
 export const decidePaper = defineCommand({
   operation: operations['optimisation.decide'],
@@ -124,6 +128,8 @@ export const decidePaper = defineCommand({
     const { tx, tenantId, actor, now } = ctx
     const open = { AGREE: mayAgree, APPROVE: mayApprove, RETURN: mayReturn }[decision](row.status)
     if (row.kind !== 'PLAN' || !open) return fail('RULE', 'По этому документу решение уже принято. Обновите страницу.')
+    if (decision !== 'RETURN' && isOwnPlan(row, actor.personId, actor.tenant.settings.processes))
+      return fail('RULE', OWN_PLAN)
     if (decision === 'RETURN' && reason === '')
       return fail('INVALID', 'План пока не возвращён.', { fields: { reason: 'Напишите, что исправить.' } })
     const status = ({ AGREE: 'AGREED', APPROVE: 'APPROVED', RETURN: 'RETURNED' } as const)[decision]

@@ -1,7 +1,7 @@
 import 'server-only'
 import { dayOf } from '@/lib/core/db-day'
 import { formatDecimal } from '@/lib/core/decimal'
-import { divide, formatFraction, fraction, fractionOf, multiply } from '@/lib/core/fraction'
+import { divide, formatFraction, fraction, fractionOf, multiply, formatSmall } from '@/lib/core/fraction'
 import { readPassport, type PassportFields } from '@/lib/projects/form/passport'
 import type { MapState } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
@@ -48,8 +48,8 @@ async function stateOf(
         .join(', '),
     })),
     figures: figures && {
-      lead: figures.lead.exact ? formatFraction(divide(figures.lead.mean, day), 1) : '–',
-      work: formatFraction(figures.work, 0),
+      lead: figures.lead.exact ? formatSmall(divide(figures.lead.mean, day), 1) : '–',
+      work: shortTime(figures.work, dayMinutes),
       firstTimeRight: formatFraction(multiply(figures.firstTimeRight, fractionOf('100')), 0),
       handoffs: formatFraction(figures.handoffs.roles, 1),
     },

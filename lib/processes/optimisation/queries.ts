@@ -12,6 +12,7 @@ import { operations } from '../operations'
 import { processWhere } from '../registry/scope'
 import { Cause, Pin, readList, Why } from './problem'
 import type { MeasureView, OptimisationView, StageView, TroubleView } from './view'
+import { isOwnPlan } from './rules'
 
 const include = {
   process: {
@@ -148,7 +149,10 @@ export const getOptimisation = defineQuery({
         reason,
       })),
       measures: measuresOf(row),
-      papers: row.papers.map(({ tenantId: _tenant, optimisationId: _optimisation, ...paper }) => paper),
+      papers: row.papers.map(({ tenantId: _tenant, optimisationId: _optimisation, sentById, ...paper }) => ({
+        ...paper,
+        own: isOwnPlan({ sentById }, ctx.actor.personId, ctx.actor.tenant.settings.processes),
+      })),
       troubles: troublesOf(ctx, row),
       agencies: project.participants.map((one) => ({ id: one.agencyId, name: one.agency.name })),
       people: people.map((person) => ({ id: person.id, label: personLabel(person) })),

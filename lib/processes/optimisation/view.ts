@@ -57,6 +57,8 @@ export type PaperView = {
   reason: string
   receivedBy: string | null
   receivedAt: Date | null
+  /** Sent by who looks: somebody else decides. */
+  own: boolean
 }
 export type TroubleView = {
   id: string

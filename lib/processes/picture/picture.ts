@@ -58,13 +58,14 @@ function heats({ model, visits, money }: Picture): number[] {
   return spent.map((one) => (isZero(most) ? 0 : Number(roundedText(divide(one, most), 3))))
 }
 
-/** «2 р. д. + 10 мин»: waiting and work of one pass. */
-const noteOf = ({ wait, work }: ProcessStep, dayMinutes: string): string =>
-  [wait, work]
+/** «2 р. д. + 10 мин»: waiting and work of one pass; «ждать 2 р. д.» where there is no work. */
+function noteOf({ wait, work }: ProcessStep, dayMinutes: string): string {
+  const parts = [wait, work]
     .map(known)
     .filter((minutes) => !isZero(minutes))
     .map((minutes) => shortTime(minutes, dayMinutes))
-    .join(' + ')
+  return `${isZero(known(work)) && parts.length > 0 ? 'ждать ' : ''}${parts.join(' + ')}`
+}
 
 /** The map as SVG text: lanes by role, time at each step, tinted by what a run spends there. */
 export function mapSvg(picture: Picture, title: string): string {

@@ -1,5 +1,5 @@
 /** The table that says the same as a drawing. Pure. */
-import { divide, formatFraction, fraction, type Fraction } from '@/lib/core/fraction'
+import { divide, formatFraction, fraction, type Fraction, formatSmall } from '@/lib/core/fraction'
 import { readMean } from '../model/step-time'
 import { shortTime } from '../model/time-words'
 import type { ProcessModel, StepTime } from '../model/types'
@@ -28,6 +28,9 @@ export function stepLines(model: ProcessModel, visits: readonly Fraction[] | nul
     wait: time(step.wait),
     work: time(step.work),
     visits: visits?.[i] ? formatFraction(visits[i], 2) : '–',
-    spent: spent[i] && visits ? formatFraction(divide(spent[i], fraction(BigInt(dayMinutes))), 1) : '–',
+    spent: spent[i] && visits ? formatSmall(divide(spent[i], fraction(BigInt(dayMinutes))), 1) : '–',
   }))
 }
+
+/** What the times in a step of the map are. */
+export const timesWords = 'в шаге: ожидание + работа'

@@ -1,7 +1,17 @@
 /** What a process saved a person, of its frozen figures. Pure. */
 import { formatDecimal } from '@/lib/core/decimal'
 import { NBSP } from '@/lib/core/format'
-import { divide, fractionOf, isZero, multiply, fraction, roundedText, sign, subtract } from '@/lib/core/fraction'
+import {
+  divide,
+  fractionOf,
+  isZero,
+  multiply,
+  fraction,
+  roundedText,
+  sign,
+  subtract,
+  formatSmall,
+} from '@/lib/core/fraction'
 import type { PublicContent } from './content'
 
 type Course = { days: string | null; cost: { run: string } | null }
@@ -35,8 +45,10 @@ export function savedShare({ before, after }: Pick<PublicContent, 'before' | 'af
     : roundedText(multiply(divide(subtract(was, fractionOf(after.days)), was), fraction(100)), 0)
 }
 
+/** «18,4» */
+export const figureText = (days: string): string => formatSmall(fractionOf(days), 1)
 /** «18,4 р. д.» */
-export const daysText = (days: string): string => `${formatDecimal(days, { digits: 1 })}${NBSP}р.${NBSP}д.`
+export const daysText = (days: string): string => `${figureText(days)}${NBSP}р.${NBSP}д.`
 /** «743 ₽» of a run: to a rouble; what is below a hundred to a kopeck. */
 export const roublesText = (roubles: string): string => {
   const exact = fractionOf(roubles)

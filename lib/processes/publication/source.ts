@@ -12,6 +12,7 @@ import {
   sum,
   unitsText,
   type Fraction,
+  placesFor,
 } from '@/lib/core/fraction'
 import type { MapState, Process } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
@@ -42,10 +43,11 @@ function stepDays(
   total: Fraction | null,
 ): { days: string[]; inLine: boolean } {
   const parts = spent.map((minutes) => divide(minutes, day))
+  const places = placesFor(total ? [total] : [], 1)
   const inLine = total !== null && compare(sum(parts), total) === 0
   return inLine
-    ? { days: shareOut(parts, 1).map((units) => unitsText(units, 1)), inLine }
-    : { days: parts.map((part) => roundedText(part, 1)), inLine }
+    ? { days: shareOut(parts, places).map((units) => unitsText(units, places)), inLine }
+    : { days: parts.map((part) => roundedText(part, places)), inLine }
 }
 
 function courseOf(approved: ApprovedCalculation, results: ProcessResults, day: Fraction): PublicCourse {
@@ -57,7 +59,7 @@ function courseOf(approved: ApprovedCalculation, results: ProcessResults, day: F
   return {
     calculation: approved.number,
     approvedOn: approved.approvedAt.toISOString(),
-    days: total && roundedText(total, 1),
+    days: total && roundedText(total, placesFor([total], 1)),
     inLine,
     handoffs: roundedText(figures.handoffs.roles, 1),
     firstTimeRight: roundedText(multiply(figures.firstTimeRight, fraction(100)), 0),

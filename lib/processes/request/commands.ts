@@ -13,6 +13,7 @@ import { notify } from '../notify'
 import { operations } from '../operations'
 import { requestTitle } from './labels'
 import { AskCourseInput } from './schema'
+import { termProblem } from './rules'
 
 const unfinished = ['DUE', 'SUBMITTED', 'RETURNED'] as const
 
@@ -64,10 +65,8 @@ export const askCourse = defineCommand({
   creates: 'CourseRequest',
   run: async (ctx, { title, text, dueOn, prices, processIds }) => {
     const { tx, tenantId, actor, now } = ctx
-    if (dueOn < ctx.today)
-      return fail('INVALID', 'Запрос пока не отправлен.', {
-        fields: { dueOn: 'Этот день уже прошёл. Укажите будущий.' },
-      })
+    const wrong = termProblem(dueOn, ctx.today)
+    if (wrong) return fail('INVALID', 'Запрос пока не отправлен.', { fields: { dueOn: wrong } })
     // Of two who ask at once the second sees what the first asked.
     await takeTurn(tx, 'course requests', tenantId)
     const chosen = await askable(ctx, processIds)

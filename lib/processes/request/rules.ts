@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import type { DateString } from '@/lib/core/dates'
 import { machine } from '@/lib/core/machine'
+import { formatLong } from '@/lib/core/dates'
+import { addWorkingDays, isWorkingDay } from '@/lib/core/work-calendar'
 
 export type CourseStatusName = 'DUE' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED'
 
@@ -39,4 +41,12 @@ export type ItemProblem = 'NO_STEPS' | 'NO_RUNS'
 /** What is missing of a process for its answer to be handed in. */
 export function itemProblems({ steps, runsPerYear }: { steps: number; runsPerYear: number | null }): ItemProblem[] {
   return [...(steps === 0 ? (['NO_STEPS'] as const) : []), ...(runsPerYear === null ? (['NO_RUNS'] as const) : [])]
+}
+
+/** Why a term cannot stand: past, or a day on which nobody works – with the next one on which they do. */
+export function termProblem(dueOn: DateString, today: DateString): string | null {
+  if (dueOn < today) return 'Этот день уже прошёл. Укажите будущий.'
+  return isWorkingDay(dueOn).working
+    ? null
+    : `${formatLong(dueOn)} – выходной. Ближайший рабочий день – ${formatLong(addWorkingDays(dueOn, 1).date)}`
 }

@@ -26,8 +26,9 @@ export const StandardContent = z.object({
   figures: z.object({
     /** Working days, a decimal string; null – not exact. */
     lead: z.string().nullable(),
-    /** Minutes. */
+    /** Minutes of the working time, a decimal string. */
     work: z.string(),
+    dayMinutes: z.string().default('480'),
     /** Per cent. */
     right: z.string(),
   }),

@@ -1,5 +1,5 @@
 import 'server-only'
-import { divide, fraction, multiply, roundedText } from '@/lib/core/fraction'
+import { divide, fraction, multiply, roundedText, decimalText, roundedUnits } from '@/lib/core/fraction'
 import type { TenantSettings } from '@/lib/core/tenant'
 import type { Process } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
@@ -13,6 +13,7 @@ import type { StepData } from '../steps/data'
 import { readMap, rolesOf, type MapRow } from '../steps/read'
 import type { StandardContent } from './content'
 import { courseSentences } from './course'
+import { isNameless } from '../steps/words'
 
 type Context = { tx: Tx; tenantId: string; settings: TenantSettings }
 type Made = { ok: true; content: StandardContent } | { ok: false; message: string }
@@ -58,6 +59,9 @@ export async function standardOf(
   const [fault] = processFaults(map.model, { roles })
   if (fault)
     return { ok: false, message: `В шагах «как будет» не всё внесено. ${faultText(fault, map.model, { roles })}` }
+  const nameless = map.rows.findIndex(({ data }) => isNameless(data))
+  if (nameless >= 0)
+    return { ok: false, message: `Шаг ${nameless + 1} «как будет» без названия: напишите в таблице, что делают.` }
   const figures = runFigures(map.model, roles)
   if (!figures.lead.exact)
     return {
@@ -85,7 +89,8 @@ export async function standardOf(
       course: courseSentences(map.model, optionLabel),
       figures: {
         lead: roundedText(divide(figures.lead.mean, fraction(BigInt(dayMinutes))), 2),
-        work: roundedText(figures.work, 0),
+        work: decimalText(fraction(roundedUnits(figures.work, 2), 100)) ?? '0',
+        dayMinutes,
         right: roundedText(multiply(figures.firstTimeRight, fraction(100)), 0),
       },
       mapVersion: map.version,

@@ -2,7 +2,7 @@
  * The ladder of time, to scale: waiting above, work below, a branch that runs beside the longest as a thin second bar.
  * Pure.
  */
-import { ZERO, add, compare, divide, formatFraction, fractionOf, type Fraction } from '@/lib/core/fraction'
+import { ZERO, add, divide, fractionOf, type Fraction, formatSmall } from '@/lib/core/fraction'
 import { NBSP } from '@/lib/core/format'
 import { shortTime } from '../model/time-words'
 import type { Part } from './course'
@@ -26,17 +26,11 @@ const numberOf = (part: Fraction, whole: Fraction): number => {
   return Number((top * 1_000_000n) / bottom) / 1_000_000
 }
 
-/** Below an hour in whole minutes. */
-const minutesText = (minutes: Fraction, dayMinutes: string): string =>
-  compare(minutes, fractionOf('60')) < 0
-    ? `${formatFraction(minutes, 0)}${NBSP}мин`
-    : shortTime(minutes, dayMinutes).replaceAll(' ', NBSP)
-
 /** Empty where the whole takes no time. */
 export function ladderOf(parts: readonly Part[], total: Fraction, dayMinutes: string): Rung[] {
   if (total.top === 0n) return []
   const day = fractionOf(dayMinutes)
-  const days = (minutes: Fraction): string => formatFraction(divide(minutes, day), 1)
+  const days = (minutes: Fraction): string => formatSmall(divide(minutes, day), 1)
   let past = ZERO
   const rungs: Rung[] = []
   const starts = new Map<number, number>()
@@ -50,7 +44,7 @@ export function ladderOf(parts: readonly Part[], total: Fraction, dayMinutes: st
       wait: numberOf(wait, total),
       work: numberOf(work, total),
       waitText: days(wait),
-      workText: minutesText(work, dayMinutes),
+      workText: shortTime(work, dayMinutes).replaceAll(' ', NBSP),
       beside: [],
     })
     past = add(past, add(wait, work))

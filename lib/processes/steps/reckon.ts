@@ -13,6 +13,7 @@ import {
   multiply,
   rootText,
   type Fraction,
+  formatSmall,
 } from '@/lib/core/fraction'
 import { formatDecimal } from '@/lib/core/decimal'
 import { NBSP } from '@/lib/core/format'
@@ -57,7 +58,6 @@ export type TableFigures = {
   /** Why there is no exact lead time. */
   leadReasons: string[]
   work: string
-  workMinutes: string
   flow: string | null
   firstTimeRight: string
   handoffs: { roles: string; units: string; agencies: string }
@@ -84,13 +84,12 @@ export function reckon(input: ReckonInput): Reckoned {
     figures: {
       ...leadOf(figures, dayMinutes),
       work: shortTime(figures.work, dayMinutes).replaceAll(' ', NBSP),
-      workMinutes: formatFraction(figures.work, 0),
       flow: figures.flowEfficiency && percent(figures.flowEfficiency),
       firstTimeRight: percent(figures.firstTimeRight),
       handoffs: {
-        roles: formatFraction(figures.handoffs.roles, 1),
-        units: formatFraction(figures.handoffs.units, 1),
-        agencies: formatFraction(figures.handoffs.agencies, 1),
+        roles: formatSmall(figures.handoffs.roles, 1),
+        units: formatSmall(figures.handoffs.units, 1),
+        agencies: formatSmall(figures.handoffs.agencies, 1),
       },
       asks: { approval: times(asks.approval), information: times(asks.information) },
       rows: rowsOf(model, figures, parts, dayMinutes),
@@ -106,9 +105,9 @@ function leadOf({ lead }: RunFigures, dayMinutes: string): Pick<TableFigures, 'l
   if (!lead.exact) return { lead: null, leadReasons: lead.reasons.map((reason) => leadReasonLabels[reason]) }
   const day = fractionOf(dayMinutes)
   if (compare(lead.mean, day) < 0) {
-    const minutes = `${formatDecimal(rootText(lead.variance, 0), { digits: 0 })}${NBSP}мин`
+    const spread = shortTime(fractionOf(rootText(lead.variance, 4)), dayMinutes).replaceAll(' ', NBSP)
     return {
-      lead: { value: shortTime(lead.mean, dayMinutes).replaceAll(' ', NBSP), unit: '', spread: minutes },
+      lead: { value: shortTime(lead.mean, dayMinutes).replaceAll(' ', NBSP), unit: '', spread },
       leadReasons: [],
     }
   }

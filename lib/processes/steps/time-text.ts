@@ -1,5 +1,5 @@
 /** A time cell: what was typed stays, its reading is beside it (exact.md P2). Pure. */
-import { formatFraction, divide, fractionOf } from '@/lib/core/fraction'
+import { ONE, compare, divide, formatFraction, fractionOf, roundedUnits } from '@/lib/core/fraction'
 import { NBSP, lowerFirst } from '@/lib/core/format'
 import { timeRefusalLabels } from '../model/labels'
 import { meanOf } from '../model/step-time'
@@ -33,9 +33,13 @@ export function timeReading(time: TypedTime, dayMinutes: string): { text: string
     return { text: reason === null ? '' : timeRefusalLabels[reason], mean: '', doubt: true }
   }
   const mean = meanOf(time)
-  const days = `${formatFraction(divide(mean, fractionOf(dayMinutes)), 1)}${NBSP}р.${NBSP}д.`
-  const minutes = `${formatFraction(mean, mean.top % mean.bottom === 0n ? 0 : 2)}${NBSP}мин`
-  const both = `${minutes}, ${days}`
+  const part = divide(mean, fractionOf(dayMinutes))
+  const days = roundedUnits(part, 1) === 0n ? '' : `${formatFraction(part, 1)}${NBSP}р.${NBSP}д.`
+  const minutes =
+    compare(mean, ONE) < 0
+      ? shortTime(mean, dayMinutes)
+      : `${formatFraction(mean, mean.top % mean.bottom === 0n ? 0 : 2)}${NBSP}мин`
+  const both = [minutes, days].filter(Boolean).join(', ')
   if ('fixed' in time) return { text: 'это', mean: both, doubt: false }
   const [least, usual, most] = [time.least, time.usual, time.most].map((text) =>
     shortTime(fractionOf(text), dayMinutes),

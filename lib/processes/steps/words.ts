@@ -8,6 +8,9 @@ import { targetWord, writeNext, type Numbers } from './next-text'
 import { writeTime } from './time-text'
 import type { WasteKind } from '../model/types'
 
+/** A step that does not say what is done. */
+export const isNameless = ({ name }: Pick<StepData, 'name'>): boolean => name.trim() === ''
+
 export type WordsContext = { dayMinutes: string; numbers: Numbers; nameOf: (id: string) => string }
 
 export function cellWords(field: CellField, text: string, context: WordsContext): string {

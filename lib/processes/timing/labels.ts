@@ -1,7 +1,8 @@
 /** Words of timing on the spot. Pure. */
 import { formatShort } from '@/lib/core/dates'
 import { NBSP, count, plural } from '@/lib/core/format'
-import { formatFraction, fractionOf, multiply, fraction, type Fraction } from '@/lib/core/fraction'
+import { fractionOf, type Fraction } from '@/lib/core/fraction'
+import { shortTime, timeRow } from '../model/time-words'
 import type { TimingPartName } from './rules'
 import type { Outcome } from './sheet'
 import { minutesOf, type Verdict } from './spread'
@@ -24,12 +25,18 @@ export function stopwatch(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${two(minutes)}:${two(rest)}`
 }
 
-/** Minutes to one place, none where it is 0. */
-export function minutesText(seconds: Fraction | number): string {
-  return formatFraction(minutesOf(seconds), 1).replace(/,0$/, '')
-}
+type Seconds = Fraction | number
 
-export const minutesWords = (seconds: Fraction | number): string => `${minutesText(seconds)}${NBSP}мин`
+/** As every time is printed: «20 с», «5,5 мин», «1 ч 5 мин». */
+export const timedWords = (seconds: Seconds, dayMinutes: string): string => shortTime(minutesOf(seconds), dayMinutes)
+
+/** «20 – 30 – 46 мин». */
+export const timedRow = (seconds: readonly Seconds[], dayMinutes: string, dash?: string): string =>
+  timeRow(seconds.map(minutesOf), dayMinutes, dash)
+
+/** «от 20 с до 5,5 мин». */
+export const fromTo = ({ least, most }: { least: Seconds; most: Seconds }, dayMinutes: string): string =>
+  `от ${timedRow([least, most], dayMinutes, ' до ')}`
 
 /** «заявление № 13». */
 export const runTitle = (runWord: string, number: number): string => `${runWord} №${NBSP}${number}`
@@ -40,10 +47,11 @@ export const fallsOut = (n: number): string => `${observationCount(n)} ${plural(
 const partLabels: Record<TimingPartName, string> = { WORK: 'работа', WAIT: 'ожидание' }
 
 /** «20 – 30 – 46 мин». */
-export function takenWords({ least, usual, most }: { least: string; usual: string; most: string }): string {
-  const say = (minutes: string): string => minutesText(multiply(fractionOf(minutes), fraction(60)))
-  return `${least === most ? say(least) : `${say(least)} – ${say(usual)} – ${say(most)}`}${NBSP}мин`
+export function takenWords({ least, usual, most }: Taken, dayMinutes: string): string {
+  const values = least === most ? [least] : [least, usual, most]
+  return timeRow(values.map(fractionOf), dayMinutes)
 }
+type Taken = { least: string; usual: string; most: string }
 
 /** «по 12 замерам, 03.11.2026»: what times of the table stand on, by step. */
 export function proofsByStep(

@@ -11,7 +11,7 @@ import { StepData } from '../steps/data'
 import type { MapState } from '../model/states'
 import { writeTime } from '../steps/time-text'
 import { takenWords } from './labels'
-import { partField, readObservations, takeable, takingMark } from './read'
+import { partField, readObservations, returnable, takeable, takingMark } from './read'
 import { partSpread, tallyOf, type ObservationRow, type TimingPartName } from './rules'
 import type { Sheet } from './sheet'
 import type { SeriesLine, StepProof, TimedStep, TimedStepView, TimingView } from './view'
@@ -78,7 +78,7 @@ function timedStep(
   const rows = observations.filter(({ stepId }) => stepId === id)
   const takeOf = (part: TimingPartName) => {
     const [line] = takeable([{ id, data }], rows, part)
-    return line ? { mark: takingMark([line]), words: takenWords(line) } : null
+    return line ? { mark: takingMark([line]), words: takenWords(line, dayMinutes) } : null
   }
   return {
     stepId: id,
@@ -90,6 +90,33 @@ function timedStep(
     wait: partSpread(rows, 'WAIT'),
     tally: tallyOf(rows),
     take: { WORK: takeOf('WORK'), WAIT: takeOf('WAIT') },
+  }
+}
+
+/** What the latest press took, as far as the steps still have it. */
+async function lastTaken(
+  { tx, tenantId }: QueryContext,
+  mapId: string,
+  steps: readonly { id: string; data: StepData }[],
+): Promise<TimingView['undo']> {
+  const last = await tx.timingTaking.findFirst({
+    where: { tenantId, mapId, batchId: { not: null } },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { batchId: true, byName: true, at: true },
+  })
+  if (!last?.batchId) return null
+  const takings = await tx.timingTaking.findMany({
+    where: { tenantId, mapId, batchId: last.batchId },
+    select: { id: true, stepId: true, part: true, was: true, written: true },
+  })
+  const lines = returnable(steps, takings)
+  if (lines.length === 0) return null
+  return {
+    batchId: last.batchId,
+    byName: last.byName,
+    at: last.at,
+    steps: lines.length,
+    changed: takings.length - lines.length,
   }
 }
 
@@ -106,7 +133,7 @@ async function timingOf(
   const lines = takeable(steps, observations, 'WORK')
   const known = new Set(steps.map((step) => step.id))
   const active = process.status === 'ACTIVE'
-  const may = (name: 'timing.open' | 'timing.take' | 'timing.judge') =>
+  const may = (name: 'timing.open' | 'timing.take' | 'timing.untake' | 'timing.judge') =>
     active && ctx.can(operations[name], process.agencyId)
   return {
     observations,
@@ -123,10 +150,12 @@ async function timingOf(
       gone: observations.filter(({ stepId }) => !known.has(stepId)).length,
       take:
         lines.length > 0 ? { mark: takingMark(lines), steps: new Set(lines.map(({ stepId }) => stepId)).size } : null,
+      undo: map && may('timing.untake') ? await lastTaken(ctx, map.id, steps) : null,
       refusal: active ? null : DROPPED,
       can: { time: may('timing.open'), take: may('timing.take'), judge: may('timing.judge') },
       timeZone: ctx.actor.tenant.timeZone,
       today: ctx.today,
+      dayMinutes: ctx.actor.tenant.settings.processes.dayMinutes,
     },
   }
 }

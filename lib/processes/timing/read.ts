@@ -96,3 +96,24 @@ export const takingMark = (lines: readonly Takeable[]): string =>
       ),
     )
     .digest('hex')
+
+type Taking = {
+  id: string
+  stepId: string
+  part: TimingPartName
+  was: string | null
+  written: string | null
+}
+export type Returnable = Omit<Taking, 'was' | 'written'> & { was: string; written: string }
+
+/** Takings whose step still has the time that was taken: they can be put back. */
+export function returnable(steps: readonly { id: string; data: StepData }[], takings: readonly Taking[]): Returnable[] {
+  const byId = new Map(steps.map(({ id, data }) => [id, data]))
+  return takings.flatMap(({ id, stepId, part, was, written }) => {
+    const data = byId.get(stepId)
+    const field = partField(part)
+    return data && was !== null && written !== null && was !== written && cellText(field, data[field]) === written
+      ? [{ id, stepId, part, was, written }]
+      : []
+  })
+}

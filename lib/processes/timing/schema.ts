@@ -34,6 +34,8 @@ export const JudgeObservationInput = record({
   reason: optionalText(500),
 })
 
+export const UntakeTimingInput = record({ processId: RecordId, state: MapState, batchId: RecordId })
+
 export const TakeTimingInput = record({
   processId: RecordId,
   state: MapState,

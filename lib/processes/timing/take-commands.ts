@@ -8,10 +8,10 @@ import { operations } from '../operations'
 import { pathOf } from '../steps/cells'
 import { lockMap, storedSteps } from '../steps/store'
 import { editableProcess, standing, writeCells } from '../steps/write'
-import { partField, readObservations, takeable, takingMark, type Takeable } from './read'
-import { TakeTimingInput } from './schema'
+import { partField, readObservations, returnable, takeable, takingMark, type Takeable } from './read'
+import { TakeTimingInput, UntakeTimingInput } from './schema'
 
-function takingOf({ actor, tenantId, now }: CommandContext, mapId: string, line: Takeable) {
+function takingOf({ actor, tenantId, now }: CommandContext, mapId: string, batchId: string, line: Takeable) {
   const days = line.counted.map(({ endedAt }) => instantToDate(actor.tenant.timeZone, endedAt)).toSorted()
   return {
     tenantId,
@@ -29,6 +29,9 @@ function takingOf({ actor, tenantId, now }: CommandContext, mapId: string, line:
     observationIds: line.counted.map(({ id }) => id),
     byName: actor.name,
     at: now,
+    batchId,
+    was: line.base,
+    written: line.text,
   }
 }
 
@@ -58,7 +61,8 @@ export const takeTiming = defineCommand({
     const edits = lines.map(({ stepId: id, base, text }) => ({ path: pathOf(id, partField(part)), base, text }))
     const written = await writeCells(ctx, found.value, state, edits)
     if (!written.ok) return written
-    const takings = lines.map((line) => takingOf(ctx, map.id, line))
+    const batchId = newId()
+    const takings = lines.map((line) => takingOf(ctx, map.id, batchId, line))
     await tx.timingTaking.createMany({ data: takings })
     const taken = new Set(lines.map((line) => line.stepId)).size
     return done(
@@ -73,6 +77,44 @@ export const takeTiming = defineCommand({
         },
       },
       written.audit ? [written.audit] : [],
+    )
+  },
+})
+
+/**
+ * Puts back what stood before a press of «Взять в таблицу», in the steps whose time is still the one that was taken;
+ * what people have typed since stays.
+ */
+export const untakeTiming = defineCommand({
+  operation: operations['timing.untake'],
+  schema: UntakeTimingInput,
+  unversioned: 'With the map held, a second press finds no step that still has the time that was taken.',
+  run: async (ctx, { processId, state, batchId }) => {
+    const { tx, tenantId } = ctx
+    const found = await editableProcess(ctx, processId)
+    if (!found.ok) return found
+    const map = await lockMap(ctx, processId, state)
+    if (!map) return notFound('Карта «как будет»')
+    const takings = await tx.timingTaking.findMany({ where: { tenantId, mapId: map.id, batchId } })
+    const lines = returnable(standing(await storedSteps(ctx, map.id)), takings)
+    if (lines.length === 0)
+      return fail('RULE', 'Возвращать нечего: времена уже вернули или изменили после замеров. Обновите страницу.')
+    const edits = lines.map(({ stepId, part, written, was }) => ({
+      path: pathOf(stepId, partField(part)),
+      base: written,
+      text: was,
+    }))
+    const back = await writeCells(ctx, found.value, state, edits)
+    if (!back.ok) return back
+    const steps = new Set(lines.map(({ stepId }) => stepId)).size
+    return done(
+      { steps, kept: new Set(takings.map(({ stepId }) => stepId)).size - steps },
+      {
+        subject: { type: 'TimingTaking', id: lines[0]?.id ?? '' },
+        agencyId: found.value.agencyId,
+        after: { process: found.value.name, steps },
+      },
+      back.audit ? [back.audit] : [],
     )
   },
 })

@@ -44,10 +44,13 @@ export type TimingView = {
   gone: number
   /** Working times of all steps that have enough. */
   take: { mark: string; steps: number } | null
+  /** The latest press of «Взять в таблицу», while it can be put back. */
+  undo: { batchId: string; byName: string; at: Date; steps: number; changed: number } | null
   refusal: string | null
   can: { time: boolean; take: boolean; judge: boolean }
   timeZone: string
   today: DateString
+  dayMinutes: string
 }
 
 export type TimedStepView = { view: TimingView; step: TimedStep; observations: ObservationRow[] }

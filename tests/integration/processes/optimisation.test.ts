@@ -171,6 +171,29 @@ describe('an optimisation', () => {
     })
   })
 
+  it('is approved by another than who sent it, unless the tenant rules so', async () => {
+    const one = await stage()
+    const { curator, team, id, view } = one
+    await planned(one)
+    const send = async () => {
+      const sent = await sendPaper(curator, { optimisationId: id, kind: 'PLAN' })
+      return sent.ok ? sent.value.id : ''
+    }
+    const first = await send()
+    expect((await view()).papers[0]).toMatchObject({ own: true })
+    for (const decision of ['APPROVE', 'AGREE'] as const)
+      expect(await decidePaper(curator, { id: first, version: 1, decision })).toMatchObject({
+        error: { code: 'RULE', message: expect.stringContaining('отправили вы') as string },
+      })
+    const back = { id: first, version: 1, decision: 'RETURN' as const, reason: 'Поправлю сроки' }
+    expect(await decidePaper(curator, back)).toMatchObject({ ok: true })
+    const second = await send()
+    expect(await decidePaper(team, { id: second, version: 1, decision: 'APPROVE' })).toMatchObject({ ok: true })
+    const third = await send()
+    curator.tenant.settings.processes.senderDecides = true
+    expect(await decidePaper(curator, { id: third, version: 1, decision: 'APPROVE' })).toMatchObject({ ok: true })
+  })
+
   it('sends a plan to the owner, whose representative decides; then it goes to the office and is frozen', async () => {
     const one = await stage()
     const { curator, team, office, guest, id, projectId, view, tenant } = one
@@ -182,7 +205,7 @@ describe('an optimisation', () => {
     // The measure is a task of the project, and there is no other list.
     const board = await getTaskBoard(curator, { id: projectId, board: 'ROADMAP' })
     expect(board.columns.WAITING.map(({ title }) => title)).toEqual(['Подключить СМЭВ'])
-    const sent = await sendPaper(curator, { optimisationId: id, kind: 'PLAN' })
+    const sent = await sendPaper(office, { optimisationId: id, kind: 'PLAN' })
     const paperId = sent.ok ? sent.value.id : ''
     expect(await sendPaper(curator, { optimisationId: id, kind: 'PLAN' })).toMatchObject({ error: { code: 'RULE' } })
     const kinds = async (actor = curator) => (await getQueue(actor)).groups.map(({ kind }) => kind)

@@ -193,6 +193,7 @@ describe('a process for everybody', () => {
         headRepresents: '',
         usefulShare: '80',
         officePublishes: 'on',
+        senderDecides: '',
         portalName: 'Портал',
       }),
     ).toMatchObject({ ok: true })

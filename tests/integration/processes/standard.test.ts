@@ -65,7 +65,7 @@ describe('a standard', () => {
     const id = await made()
     const draft = await getStandard(curator, { id })
     const [step] = draft.content.steps
-    expect(draft.content.figures).toEqual({ lead: '5.50', work: '240', right: '100' })
+    expect(draft.content.figures).toEqual({ lead: '5.50', work: '240', dayMinutes: '480', right: '100' })
     expect(await makeStandard(curator, { processId: process.id })).toMatchObject({ error: { code: 'RULE' } })
     const words = { [step?.id ?? '']: 'Принять и вернуть документы' }
     expect(await editStandard(curator, { id, version: 1, general: 'Для всех окон.', words })).toMatchObject({
@@ -113,8 +113,14 @@ describe('a standard', () => {
     expect(await acknowledgeStandard(employee, { id })).toMatchObject({ error: { code: 'NOT_FOUND' } })
     expect(await approve(id, 1)).toMatchObject({ ok: true })
     expect((await listStandards(employee, {})).rows[0]?.mine).toMatchObject({ readAt: null })
+    // It stands in the reader's queue alone, with the day by which it is read, until it has been.
+    const waiting = async (actor: typeof employee) =>
+      (await getQueue(actor)).groups.find(({ kind }) => kind === 'STANDARD_READ')?.items ?? []
+    expect(await waiting(employee)).toMatchObject([{ href: `processes/standards/${id}` }])
+    expect(await waiting(curator)).toEqual([])
     expect(await acknowledgeStandard(curator, { id })).toMatchObject({ error: { code: 'NOT_FOUND' } })
     expect(await acknowledgeStandard(employee, { id })).toMatchObject({ ok: true })
+    expect(await waiting(employee)).toEqual([])
     const first = (await listStandards(employee, {})).rows[0]?.mine?.readAt
     expect(await acknowledgeStandard(employee, { id })).toMatchObject({ ok: true })
     expect((await listStandards(employee, {})).rows[0]?.mine?.readAt).toEqual(first)

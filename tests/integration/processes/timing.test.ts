@@ -6,7 +6,7 @@ import { getSteps } from '@/lib/processes/steps/queries'
 import { closeSeries, judgeObservation, openSeries, sendObservations } from '@/lib/processes/timing/commands'
 import { getStepProofs, getTimedStep, getTiming, getTimingSheet } from '@/lib/processes/timing/queries'
 import type { Sent } from '@/lib/processes/timing/sheet'
-import { takeTiming } from '@/lib/processes/timing/take-commands'
+import { takeTiming, untakeTiming } from '@/lib/processes/timing/take-commands'
 import { createProcess } from '../../factories/process'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
@@ -160,6 +160,42 @@ describe('timing on the spot', () => {
       edits: [{ path: `${step}.work`, base: JSON.stringify(steps.steps[1]?.data.work), text: '{"fixed":"25"}' }],
     })
     expect(await getStepProofs(curator, { id: process.id, state: 'AS_IS' })).toEqual([])
+    // What somebody typed since is not put back.
+    expect((await getTiming(curator, { id: process.id, state: 'AS_IS' })).undo).toBeNull()
+    const back = { processId: process.id, state: 'AS_IS' as const, batchId: taken.batchId ?? '' }
+    expect(await untakeTiming(curator, back)).toMatchObject({ error: { code: 'RULE' } })
+  })
+
+  it('puts the former times back in one press, once, and leaves what was changed meanwhile', async () => {
+    const { tenant, curator, process, seriesId } = await stage()
+    const [first = '', second = ''] = process.steps
+    const before = await getSteps(curator, { id: process.id, state: 'AS_IS' })
+    const observations = [first, second].flatMap((step) => [12, 14, 16].map((n, i) => past(observed(step, n, i))))
+    await sendObservations(curator, { seriesId, observations })
+    const view = await getTiming(curator, { id: process.id, state: 'AS_IS' })
+    expect(view.undo).toBeNull()
+    const input = { processId: process.id, state: 'AS_IS' as const, seriesId: '', stepId: '' }
+    await takeTiming(curator, { ...input, shown: view.take?.mark ?? '' })
+    const taken = await getSteps(curator, { id: process.id, state: 'AS_IS' })
+    await saveSteps(curator, {
+      processId: process.id,
+      state: 'AS_IS',
+      edits: [{ path: `${first}.work`, base: JSON.stringify(taken.steps[0]?.data.work), text: '{"fixed":"25"}' }],
+    })
+    const { undo } = await getTiming(curator, { id: process.id, state: 'AS_IS' })
+    expect(undo).toMatchObject({ steps: 1, changed: 1 })
+    const back = { processId: process.id, state: 'AS_IS' as const, batchId: undo?.batchId ?? '' }
+    expect(await untakeTiming(curator, back)).toMatchObject({ ok: true, value: { steps: 1, kept: 1 } })
+    const after = await getSteps(curator, { id: process.id, state: 'AS_IS' })
+    expect(after.steps[0]?.data.work).toEqual({ fixed: '25' })
+    expect(after.steps[1]?.data.work).toEqual(before.steps[1]?.data.work)
+    expect(await getStepProofs(curator, { id: process.id, state: 'AS_IS' })).toEqual([])
+    expect((await getTiming(curator, { id: process.id, state: 'AS_IS' })).undo).toBeNull()
+    expect(await untakeTiming(curator, back)).toMatchObject({ error: { code: 'RULE' } })
+    const records = await withTenant(tenant.id, (tx) =>
+      tx.auditRecord.findMany({ where: { tenantId: tenant.id, operation: 'timing.untake' } }),
+    )
+    expect(records.map(({ subjectType }) => subjectType).toSorted()).toEqual(['ProcessMap', 'TimingTaking'])
   })
 
   it('is refused where it may not be', async () => {

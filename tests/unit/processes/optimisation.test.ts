@@ -11,6 +11,8 @@ import {
   mayReturn,
   planLacks,
   waitsForOffice,
+  isOwnPlan,
+  planDoubts,
 } from '@/lib/processes/optimisation/rules'
 import { stagesOf } from '@/lib/processes/optimisation/stages'
 import { template } from '../../factories/tenant'
@@ -185,5 +187,27 @@ describe('stages', () => {
     ])
     expect(stagesOf(template('kuzbass'))).toBeNull()
     expect(stagesOf(template('leningrad'))).toBeNull()
+  })
+})
+
+describe('who approves a plan', () => {
+  it('is not who sent it, unless the tenant rules so', () => {
+    expect(isOwnPlan({ sentById: 'a' }, 'a', { senderDecides: false })).toBe(true)
+    expect(isOwnPlan({ sentById: 'a' }, 'a', { senderDecides: true })).toBe(false)
+    expect(isOwnPlan({ sentById: 'a' }, 'b', { senderDecides: false })).toBe(false)
+    expect(isOwnPlan({ sentById: null }, null, { senderDecides: false })).toBe(false)
+  })
+})
+
+describe('what a plan goes without', () => {
+  it('is said before it is sent', () => {
+    expect(planDoubts({ ideas: 1, measuresWithoutTarget: 0, goalsWithoutNumbers: 0, reckoned: true })).toEqual([])
+    const all = planDoubts({ ideas: 0, measuresWithoutTarget: 1, goalsWithoutNumbers: 2, reckoned: false })
+    expect(all.map((text) => /идеи|мероприятий есть|целей|посчитаны/.exec(text)?.[0])).toEqual([
+      'идеи',
+      'мероприятий есть',
+      'целей',
+      'посчитаны',
+    ])
   })
 })

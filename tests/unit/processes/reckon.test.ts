@@ -77,7 +77,7 @@ describe('a table without doubts', () => {
     expect(ladder.reduce((whole, { wait, work }) => whole + wait + work, 0)).toBeCloseTo(1, 4)
     expect(ladder[4]?.beside.map(({ row, text }) => [row, text])).toEqual([[5, '1,9']])
     expect(plain(ladder.map(({ waitText }) => waitText))).toEqual([
-      '0,0',
+      '0,04',
       '2,5',
       '1,3',
       '3,1',

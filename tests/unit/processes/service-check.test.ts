@@ -20,6 +20,7 @@ import {
   pointsText,
   scoreOf,
   shareText,
+  whyNot,
   type Answers,
 } from '@/lib/processes/check/rules'
 import { stageOf, tallyBy, tallyOf } from '@/lib/processes/check/summary'
@@ -197,5 +198,30 @@ describe('a plan and its campaign', () => {
     const group = { key: 'services', title: 'Услуги', processes: 4, targets: 0, reengineered: 0 }
     expect(readiness({ kind: 'group', group }, own).ready).toBe(false)
     expect(readiness({ kind: 'group', group: { ...group, targets: 1 } }, own).ready).toBe(true)
+  })
+})
+
+describe('why not a better letter', () => {
+  it('names a stop question as a stop only where it holds the letter down', () => {
+    // 2 of 9: «Г». The stop caps at «В», so it does not keep from «В»: it only lost its points.
+    const low = whyNot(body, scoreOf(body, given('yes', 'no', 'no')))
+    expect(low).toMatchObject({ better: 'В', byStops: false })
+    expect(low?.lines.map(({ question, stops }) => [question.key, stops])).toEqual([
+      ['q3', false],
+      ['q2', false],
+    ])
+    // 7 of 9 is «Б» by points, held at «В» by the stop alone.
+    const held = whyNot(body, scoreOf(body, given('yes', 'no', 'yes')))
+    expect(held).toMatchObject({ better: 'Б', byStops: true })
+    expect(held?.lines.map(({ question, stops }) => [question.key, stops])).toEqual([['q2', true]])
+    // 2 + 2,5 of 9 is «В» by points as well: points and the stop both keep from «Б».
+    const both = whyNot(body, scoreOf(body, given('yes', 'no', 'partly')))
+    expect(both).toMatchObject({ better: 'Б', byStops: false })
+    expect(both?.lines.map(({ question, stops }) => [question.key, stops])).toEqual([
+      ['q3', false],
+      ['q2', true],
+    ])
+    expect(whyNot(body, scoreOf(body, given('yes', 'yes', 'yes')))).toBeNull()
+    expect(whyNot(body, scoreOf(body, given()))).toBeNull()
   })
 })

@@ -96,7 +96,7 @@ describe('versions', () => {
     general: '',
     steps,
     course: [],
-    figures: { lead: '5', work: '10', right: '100' },
+    figures: { lead: '5', work: '10', dayMinutes: '480', right: '100' },
     mapVersion: 1,
   })
 

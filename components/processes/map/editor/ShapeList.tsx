@@ -31,7 +31,7 @@ export function ShapeList({ shapes, selected, editor }: Props) {
       >
         {shapes.map((one) => (
           <option key={one.id} value={one.id}>
-            {one.kind === 'step' ? nameOf(one) : `${nameOf(one)} – ${kinds[one.kind]}`}
+            {one.kind === 'step' || one.name === '' ? nameOf(one) : `${one.name} – ${kinds[one.kind]}`}
           </option>
         ))}
       </select>

@@ -8,6 +8,7 @@ import 'bpmn-js/dist/assets/bpmn-js.css'
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css'
 import './editor.css'
 import { translate } from './words'
+import { softened } from '@/lib/processes/map/hyphens'
 
 type BusinessObject = { id: string; name?: string; $type: string }
 type Shape = {
@@ -44,6 +45,18 @@ export type Editor = {
   close: () => void
 }
 
+/** Around the map, in points. */
+const EDGE = 16
+/** A map opens no smaller than its words can be read. */
+const READABLE = 0.6
+/** What of the box the palette leaves. */
+const freeOf = (outer: { width: number; height: number }, { left, foot } = { left: 0, foot: 0 }) => ({
+  left: left + EDGE,
+  top: EDGE,
+  width: Math.max(40, outer.width - left - 2 * EDGE),
+  height: Math.max(40, outer.height - foot - 2 * EDGE),
+})
+
 /** Between a step and the next one. */
 const GAP = 50
 
@@ -58,10 +71,10 @@ const kindOf = (type: string): Listed['kind'] | null =>
         ? 'event'
         : null
 
+type Box = { x: number; y: number; width: number; height: number }
 type Services = {
   canvas: {
-    zoom: (to: 'fit-viewport', centre?: 'auto') => void
-    viewbox: (box?: unknown) => { x: number; y: number; width: number; height: number }
+    viewbox: (box?: unknown) => Box & { inner: Box; outer: { width: number; height: number } }
     scrollToElement: (shape: Shape) => void
     focus: () => void
   }
@@ -91,6 +104,7 @@ type Services = {
     ) => { movingShapes: Shape[]; resizingShapes: Shape[] }
   }
   autoPlace: { append: (source: Shape, shape: Shape) => Shape }
+  textRenderer: { createText: (words: string, options: unknown) => unknown }
   commandStack: { undo: () => void; redo: () => void; canUndo: () => boolean; canRedo: () => boolean }
   eventBus: { on: (event: string, tell: (event: { newSelection?: Shape[] }) => void) => void }
 }
@@ -107,15 +121,33 @@ export function openEditor(container: HTMLElement, told: Told): Editor {
     textRenderer: { defaultStyle: { fontFamily: "'Golos Text Variable', 'Golos Text', sans-serif", fontSize: 13 } },
   })
   const of = <Name extends keyof Services>(name: Name) => modeler.get<Services[Name]>(name)
+  // Long words are divided by syllables, not just anywhere.
+  const text = of('textRenderer')
+  const createText = text.createText
+  text.createText = (words, options) => createText(softened(words), options)
   const shape = (id: string): Shape | undefined => of('elementRegistry').get(id)
   let isOpening = false
 
-  /** The whole map beside the palette. */
-  function whole(): void {
-    of('canvas').zoom('fit-viewport', 'auto')
-    const { x, y, width, height } = of('canvas').viewbox()
-    const wide = width * 1.16
-    of('canvas').viewbox({ x: x - wide + width, y: y - (height * 0.16) / 2, width: wide, height: height * 1.16 })
+  /** The whole map in what the palette leaves: at its right, or above it where it lies along the foot. */
+  function whole(least = 0): void {
+    const { inner, outer } = of('canvas').viewbox()
+    const palette = container.querySelector('.djs-palette')?.getBoundingClientRect()
+    const atFoot = palette !== undefined && palette.width > palette.height
+    const free = freeOf(
+      outer,
+      palette && (atFoot ? { left: 0, foot: palette.height + EDGE } : { left: palette.width + EDGE, foot: 0 }),
+    )
+    const fits = Math.min(free.width / Math.max(1, inner.width), free.height / Math.max(1, inner.height), 1)
+    const scale = Math.max(fits, least)
+    // What is wider than the box begins at its left.
+    const spare = (has: number, takes: number): number => Math.max(0, (has - takes * scale) / 2)
+    const [width, height] = [outer.width / scale, outer.height / scale]
+    of('canvas').viewbox({
+      x: inner.x - (free.left + spare(free.width, inner.width)) / scale,
+      y: inner.y - (free.top + spare(free.height, inner.height)) / scale,
+      width,
+      height,
+    })
   }
 
   /** In the lane of the step before, with what follows moved aside. */
@@ -150,7 +182,7 @@ export function openEditor(container: HTMLElement, told: Told): Editor {
         isOpening = false
       }
       if (before) of('canvas').viewbox({ x: before.x, y: before.y, width: before.width, height: before.height })
-      else whole()
+      else whole(READABLE)
     },
     xml: async () => (await modeler.saveXML()).xml ?? '',
     shapes: () =>
@@ -189,7 +221,7 @@ export function openEditor(container: HTMLElement, told: Told): Editor {
     },
     undo: () => of('commandStack').canUndo() && of('commandStack').undo(),
     redo: () => of('commandStack').canRedo() && of('commandStack').redo(),
-    whole,
+    whole: () => whole(),
     focus: () => of('canvas').focus(),
     close: () => modeler.destroy(),
   }

@@ -113,7 +113,7 @@ describe('the flow of a file', () => {
     const texts = all.map((code) => problemText({ code, ids: ['a'], names: ['Принять'] }))
     expect(new Set(texts).size).toBe(all.length)
     for (const text of texts.slice(2)) expect(text).toContain('«Принять»')
-    expect(problemText({ code: 'unreachable', ids: ['a1'], names: [] })).toContain('«a1»')
+    expect(problemText({ code: 'unreachable', ids: ['a1'], names: [] })).toContain('без названия, код в файле – a1')
   })
 })
 

@@ -30,7 +30,8 @@ export default async function ProcessesPage({ params, searchParams }: Props) {
   const list = await listProcesses(actor, filter)
   const { groups } = actor.tenant.settings.processes
   const at = (query: string): string => (query ? `${base}?${query}` : base)
-  const all = Object.values(list.counts).reduce((sum, n) => sum + n, 0)
+  // What was dropped is listed and is no longer of the registry.
+  const all = list.counts.ACTIVE ?? 0
   const narrowed = isNarrowed(filter)
   const registry = filter.agency ?? (list.agencies.length === 1 ? list.agencies[0]?.id : undefined)
   const creates = may(actor, 'process.create')

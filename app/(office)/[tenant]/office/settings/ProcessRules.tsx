@@ -64,6 +64,12 @@ export function ProcessRules({ tenant, rules, version }: Props) {
           label="Процессный офис сам открывает документы процессов жителям"
           hint="Иначе это делает уполномоченный орган"
         />
+        <CheckboxField
+          name="senderDecides"
+          defaultChecked={rules.senderDecides}
+          label="План оптимизации может утвердить и тот, кто его отправил"
+          hint="Акт говорит о владельце процесса, но не о человеке; без отметки утверждает другой: представитель владельца или другой куратор"
+        />
         <TextField
           name="requestDays"
           label="Рабочих дней на ответ о фактическом ходе процесса"

@@ -29,7 +29,7 @@ const headline = ({ campaigns }: CheckList): string => {
       ? `Без плана – ${services(tally.owed - tally.planned)}: ${newest.title}`
       : stage === 'DONE'
         ? `Выполнено ${tally.done} из ${count(tally.owed, 'плана', 'планов', 'планов')}: ${newest.title}`
-        : `Всё выполнено: ${newest.title}`
+        : `${tally.owed === 0 ? 'Все услуги в норме' : 'Всё выполнено'}: ${newest.title}`
 }
 
 export default async function ChecksPage({ params }: { params: Promise<{ tenant: string }> }) {
@@ -134,12 +134,13 @@ const columnsOf = (at: string, today: string, own: string | null): Column<Line>[
     },
     {
       key: 'days',
-      header: 'Проверить · планы · выполнить до',
+      header: 'Сроки',
       phone: 'wide',
       cell: ({ checkBy, planBy, doneBy, tally, closedAt }) => (
-        <span className="flex flex-wrap gap-x-2">
-          {day(checkBy, tally.signed < tally.services && !closedAt)} · {day(planBy, tally.planned < tally.owed)} ·{' '}
-          {day(doneBy, tally.done < tally.owed)}
+        <span className="grid">
+          <span>проверить до {day(checkBy, tally.signed < tally.services && !closedAt)}</span>
+          <span>планы до {day(planBy, tally.planned < tally.owed)}</span>
+          <span>выполнить до {day(doneBy, tally.done < tally.owed)}</span>
         </span>
       ),
     },

@@ -9,7 +9,7 @@ import { getMapFiles } from '@/lib/processes/file/queries'
 import { getCalculation } from '@/lib/processes/money/calculation-queries'
 import { inDays } from '@/lib/processes/money/headline'
 import type { ProcessResults } from '@/lib/processes/model/results'
-import { stepColumns, stepLines } from '@/lib/processes/picture/step-lines'
+import { stepColumns, stepLines, timesWords } from '@/lib/processes/picture/step-lines'
 import { mapSvg, runsADay, streamSvg } from '@/lib/processes/picture/picture'
 
 /** Wide enough for a sheet of A3. */
@@ -55,7 +55,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
       const sheet = {
         title: view.process.name,
         lead: `${state === 'AS_IS' ? 'Как есть' : 'Как будет'}${leadText(one.results, view.dayMinutes)}`,
-        foot: `${view.process.agencyName}, ${view.process.code}, на ${formatLong(view.day)}`,
+        foot: `${view.process.agencyName}, ${view.process.code}, на ${formatLong(view.day)}${asked.get('show') === 'stream' ? '' : `; ${timesWords}`}`,
         alt: title,
         svg,
         columns: [stepColumns.number, stepColumns.name, stepColumns.wait, stepColumns.work, stepColumns.spent],

@@ -1,6 +1,6 @@
 import { cx } from '@/components/ui/cx'
 import { DataTable, type Column } from '@/components/ui/DataTable'
-import { comparedGroups, type ComparedLine } from '@/lib/processes/money/comparison'
+import { comparedGroups, type ComparedLine, differenceNote } from '@/lib/processes/money/comparison'
 import { asksPerRun } from '@/lib/processes/steps/asks'
 import type { CalculationView, Reckoned } from '@/lib/processes/money/calculation-queries'
 
@@ -16,21 +16,25 @@ export function Compared({ view, asIs, toBe }: { view: CalculationView; asIs: Re
     dayMinutes: view.dayMinutes,
     asks: { before: asksOf(asIs), after: asksOf(toBe?.results ? toBe : asIs) },
   })
+  const note = differenceNote(groups.flatMap(({ lines }) => lines))
   return (
-    <div className="mt-4 grid gap-x-8 gap-y-2 lg:grid-cols-2">
-      {groups.map(({ title, lines }) => (
-        <section key={title} className="border-t-2 border-ink pt-3">
-          <h3 className="mb-2">{title}</h3>
-          <DataTable
-            caption={title}
-            dense
-            columns={after ? bothColumns : oneColumns}
-            rows={lines}
-            rowKey={({ key }) => key}
-          />
-        </section>
-      ))}
-    </div>
+    <>
+      <div className="mt-4 grid gap-x-8 gap-y-2 lg:grid-cols-2">
+        {groups.map(({ title, lines }) => (
+          <section key={title} className="border-t-2 border-ink pt-3">
+            <h3 className="mb-2">{title}</h3>
+            <DataTable
+              caption={title}
+              dense
+              columns={after ? bothColumns : oneColumns}
+              rows={lines}
+              rowKey={({ key }) => key}
+            />
+          </section>
+        ))}
+      </div>
+      {after && note && <p className="mt-2 text-sm text-muted">{note}</p>}
+    </>
   )
 }
 

@@ -6,13 +6,14 @@ import { costKinds } from '@/lib/processes/model/money'
 import { printedCost } from '@/lib/processes/model/printed'
 import { meanOf } from '@/lib/processes/model/step-time'
 import type { Reckoned } from '@/lib/processes/money/calculation-queries'
+import { shortTime } from '@/lib/processes/model/time-words'
 
 type Line = { id: string; number: number; name: string; role: string; visits: string; minutes: string; cost: string }
 
 const roubles = (text: string): string => formatDecimal(text, { digits: 2 })
 
 /** How a run's cost came about: step by step, by kind and by role; each list adds up to the run. */
-export function StepMoney({ title, one }: { title: string; one: Reckoned }) {
+export function StepMoney({ title, one, dayMinutes }: { title: string; one: Reckoned; dayMinutes: string }) {
   const { results, map, question } = one
   if (!results?.cost) return null
   const printed = printedCost(results.cost)
@@ -25,7 +26,7 @@ export function StepMoney({ title, one }: { title: string; one: Reckoned }) {
       name: step.name,
       role: step.roles.map(({ role }) => roleName.get(role) ?? '').join(', ') || 'без работника',
       visits: visits ? formatFraction(visits, 2) : '–',
-      minutes: visits ? formatFraction(multiply(visits, meanOf(step.work)), 0) : '–',
+      minutes: visits ? shortTime(multiply(visits, meanOf(step.work)), dayMinutes) : '–',
       cost: roubles(printed.byStep[i] ?? '0'),
     }
   })
@@ -94,6 +95,6 @@ const columns: Column<Line>[] = [
   { key: 'name', header: 'Шаг', phone: 'title', cell: ({ number, name }) => <span>{name || `Шаг ${number}`}</span> },
   { key: 'role', header: 'Роль', cell: ({ role }) => role },
   { key: 'visits', header: 'Проходов', numeric: true, cell: ({ visits }) => visits },
-  { key: 'minutes', header: 'Работа, мин', numeric: true, cell: ({ minutes }) => minutes },
+  { key: 'minutes', header: 'Работа', numeric: true, cell: ({ minutes }) => minutes },
   { key: 'cost', header: '₽', numeric: true, phone: 'lead', cell: ({ cost }) => cost },
 ]

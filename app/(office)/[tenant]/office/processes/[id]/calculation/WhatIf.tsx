@@ -3,12 +3,13 @@ import { useId, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Section'
 import { formatNumber } from '@/lib/core/format'
-import { divide, formatFraction, fraction, sum, type Fraction } from '@/lib/core/fraction'
+import { formatFraction, sum, type Fraction, formatSmall } from '@/lib/core/fraction'
 import { processFaults } from '@/lib/processes/model/check'
 import { paybackMonths, savingOf } from '@/lib/processes/model/compare'
 import { processResults, type ProcessResults } from '@/lib/processes/model/results'
 import type { ProcessModel, ProcessQuestion } from '@/lib/processes/model/types'
 import { returnShare, withReturnShare } from '@/lib/processes/money/what-if'
+import { inDays } from '@/lib/processes/money/headline'
 
 type Side = { model: ProcessModel; question: ProcessQuestion }
 type View = { dayMinutes: string; runsPerYear: number | null; oneOff: string; before: Side; after: Side }
@@ -99,10 +100,10 @@ export function WhatIf({ view }: { view: View }) {
 }
 
 const leadText = ({ figures: { lead } }: ProcessResults, dayMinutes: string): string =>
-  lead.exact ? formatFraction(divide(lead.mean, fraction(BigInt(dayMinutes))), 1) : 'моделированием'
+  lead.exact ? inDays(lead.mean, dayMinutes) : 'моделированием'
 const staffText = ({ staff }: ProcessResults): string => {
   const need: Fraction[] = [...(staff[0]?.need.values() ?? [])]
-  return need.length > 0 ? formatFraction(sum(need), 1) : '–'
+  return need.length > 0 ? formatSmall(sum(need), 1) : '–'
 }
 
 type SliderProps = {

@@ -67,6 +67,7 @@ export default async function CalculationPage({ params, searchParams }: Props) {
                 key={state}
                 title={`Из чего сложилась стоимость прогона: ${mapStateLabels[state]}`}
                 one={one}
+                dayMinutes={view.dayMinutes}
               />
             )
           )

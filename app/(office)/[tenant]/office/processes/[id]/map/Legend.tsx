@@ -1,3 +1,4 @@
+import { timesWords } from '@/lib/processes/picture/step-lines'
 /** What outlines and tints mean; each change has a sign, too. */
 export function Legend({ isCompared, byMoney }: { isCompared: boolean; byMoney: boolean }) {
   return (
@@ -9,6 +10,7 @@ export function Legend({ isCompared, byMoney }: { isCompared: boolean; byMoney: 
           <span>~ изменён: цветной контур</span>
         </>
       )}
+      {!byMoney && <span>{timesWords}</span>}
       <span>чем темнее шаг, тем больше {byMoney ? 'денег' : 'времени'} прогона он занимает</span>
     </p>
   )

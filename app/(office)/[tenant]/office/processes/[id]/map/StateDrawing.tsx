@@ -2,7 +2,6 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { ButtonLink } from '@/components/ui/Button'
 import { MapDrawing } from '@/components/processes/map/MapDrawing'
 import { upperFirst } from '@/lib/core/format'
-import { divide, formatFraction, fraction } from '@/lib/core/fraction'
 import { workingDaysOf } from '@/lib/core/work-calendar'
 import type { MapFileView } from '@/lib/processes/file/queries'
 import type { CalculationView } from '@/lib/processes/money/calculation-queries'
@@ -10,6 +9,7 @@ import { mapStateLabels, mapStatePaths, type MapState } from '@/lib/processes/mo
 import { mapSvg, runsADay, streamSvg } from '@/lib/processes/picture/picture'
 import { stepColumns, stepLines, type StepLine } from '@/lib/processes/picture/step-lines'
 import { changesIn } from './states'
+import { inDays } from '@/lib/processes/money/headline'
 
 type DrawingProps = {
   view: CalculationView
@@ -47,7 +47,7 @@ export function StateDrawing({ view, file, state, stream, tenant, byMoney, canEd
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2>
           {upperFirst(mapStateLabels[state])}
-          {lead?.exact && `: ${formatFraction(divide(lead.mean, fraction(BigInt(view.dayMinutes))), 1)} рабочего дня`}
+          {lead?.exact && `: ${inDays(lead.mean, view.dayMinutes)} рабочего дня`}
         </h2>
         <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm print:hidden">
           {downloads.map(([as, label]) => (

@@ -2,7 +2,7 @@
 import { formAction } from '@/lib/forms/form-action'
 import { count } from '@/lib/core/format'
 import { closeSeries, judgeObservation, openSeries } from '@/lib/processes/timing/commands'
-import { takeTiming } from '@/lib/processes/timing/take-commands'
+import { takeTiming, untakeTiming } from '@/lib/processes/timing/take-commands'
 
 export const openSeriesAction = formAction(openSeries, {
   redirectTo: ({ processId, state }, tenant) =>
@@ -15,4 +15,8 @@ export const judgeObservationAction = formAction(judgeObservation, { message: ()
 export const takeTimingAction = formAction(takeTiming, {
   message: ({ steps }) =>
     `Времена взяты в таблицу: ${count(steps, 'шаг', 'шага', 'шагов')}. Замеры остались подтверждением.`,
+})
+export const untakeTimingAction = formAction(untakeTiming, {
+  message: ({ steps, kept }) =>
+    `Прежние времена возвращены: ${count(steps, 'шаг', 'шага', 'шагов')}.${kept > 0 ? ` Изменённое после замеров осталось: ${count(kept, 'шаг', 'шага', 'шагов')}.` : ''}`,
 })

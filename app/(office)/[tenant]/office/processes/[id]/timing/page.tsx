@@ -11,11 +11,12 @@ import { instantToDate, formatShort } from '@/lib/core/dates'
 import { count, upperFirst } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { mapStateLabels, mapStateOf, mapStatePaths, type MapState } from '@/lib/processes/model/states'
-import { fallsOut, minutesText, minutesWords, observationCount } from '@/lib/processes/timing/labels'
+import { fallsOut, fromTo, observationCount, timedWords } from '@/lib/processes/timing/labels'
 import { getTiming } from '@/lib/processes/timing/queries'
 import { LEAST_JUDGED, LEAST_TAKEN } from '@/lib/processes/timing/spread'
 import type { SeriesLine, TimedStep, TimingView } from '@/lib/processes/timing/view'
-import { closeSeriesAction, takeTimingAction } from './action'
+import { closeSeriesAction, takeTimingAction, untakeTimingAction } from './action'
+import { TakenBack } from '@/components/processes/timing/TakenBack'
 
 export const metadata: Metadata = { title: 'Замеры на месте' }
 
@@ -80,6 +81,7 @@ export default async function TimingPage({ params, searchParams }: Props) {
             rows={timed}
             rowKey={({ stepId }) => stepId}
           />
+          <TakenBack tenant={tenant} view={view} action={untakeTimingAction} />
           {view.gone > 0 && (
             <p className="mt-3 text-muted">
               Ещё {observationCount(view.gone)} – по шагам, которых в таблице больше нет.
@@ -222,27 +224,29 @@ function stepColumns(base: string, query: string, view: TimingView): Column<Time
       header: 'Обычно',
       numeric: true,
       phone: 'lead',
-      cell: ({ work }) => (work.figures ? <b>{minutesWords(work.figures.usual)}</b> : '–'),
+      cell: ({ work }) => (work.figures ? <b>{timedWords(work.figures.usual, view.dayMinutes)}</b> : '–'),
     },
     {
       key: 'spread',
       header: 'Работа',
       cell: ({ work }) =>
         work.figures
-          ? `от ${minutesText(work.figures.least)} до ${minutesText(work.figures.most)}, ${observationCount(work.counted.length)}`
+          ? `${fromTo(work.figures, view.dayMinutes)}, ${observationCount(work.counted.length)}`
           : 'не снята',
     },
     {
       key: 'dots',
       header: 'Как ложатся',
       width: '10.5rem',
-      cell: ({ work, name }) => <TimingDots spread={work} small label={`${name}: ${dotsWords(work)}`} />,
+      cell: ({ work, name }) => (
+        <TimingDots spread={work} dayMinutes={view.dayMinutes} small label={`${name}: ${dotsWords(work)}`} />
+      ),
     },
     {
       key: 'wait',
       header: 'Ожидание до',
       numeric: true,
-      cell: ({ wait }) => (wait.figures ? minutesWords(wait.figures.usual) : '–'),
+      cell: ({ wait }) => (wait.figures ? timedWords(wait.figures.usual, view.dayMinutes) : '–'),
     },
     { key: 'notes', header: 'Что ещё', cell: (step) => notesOf(step) || '–' },
     { key: 'now', header: 'В таблице', cell: ({ now }) => now.work || '–' },

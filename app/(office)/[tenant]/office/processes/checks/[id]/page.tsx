@@ -28,7 +28,9 @@ const headline = ({ tally, campaign, agencies }: CampaignView): string => {
   if (stage === 'PLAN') return `Без плана – ${services(tally.owed - tally.planned)}`
   return stage === 'DONE'
     ? `Выполнено ${tally.done} из ${count(tally.owed, 'плана', 'планов', 'планов')}`
-    : 'Планы выполнены'
+    : tally.owed === 0
+      ? 'Все услуги в норме: планы не нужны'
+      : 'Планы выполнены'
 }
 
 export default async function CampaignPage({ params }: { params: Promise<{ tenant: string; id: string }> }) {
@@ -105,6 +107,10 @@ export default async function CampaignPage({ params }: { params: Promise<{ tenan
   )
 }
 
+/** Nothing is owed: not yet, or not at all. */
+const ofOwed = (tally: Tally, n: number): string =>
+  tally.owed > 0 ? `${n} из ${tally.owed}` : tally.signed < tally.services ? '–' : 'не нужны'
+
 function Days({ campaign, tally, today }: { campaign: CampaignHead; tally: Tally; today: DateString }) {
   const late = (on: DateString, owed: boolean) =>
     owed && on < today
@@ -122,13 +128,13 @@ function Days({ campaign, tally, today }: { campaign: CampaignHead; tally: Tally
         },
         {
           key: 'planned',
-          value: `${tally.planned} из ${tally.owed}`,
+          value: ofOwed(tally, tally.planned),
           label: 'планов утверждено',
           ...late(campaign.planBy, tally.planned < tally.owed),
         },
         {
           key: 'done',
-          value: `${tally.done} из ${tally.owed}`,
+          value: ofOwed(tally, tally.done),
           label: 'планов выполнено',
           ...late(campaign.doneBy, tally.done < tally.owed),
         },

@@ -2,7 +2,7 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
 import type { ProcessResults } from '@/lib/processes/model/results'
 import type { CalculationView } from '@/lib/processes/money/calculation-queries'
-import { comparedGroups, type ComparedLine } from '@/lib/processes/money/comparison'
+import { comparedGroups, type ComparedLine, differenceNote } from '@/lib/processes/money/comparison'
 import { changeHeadline } from '@/lib/processes/money/headline'
 
 type Props = { tenant: string; calculation: CalculationView }
@@ -25,6 +25,7 @@ export function Brought({ tenant, calculation }: Props) {
             rowKey={({ key }) => key}
             className="max-w-[48rem]"
           />
+          <Rounded lines={keyLines(asIs.results, toBe.results, calculation)} />
           <p className="mt-3 text-sm">
             <a href={`${steps}/calculation`}>Все показатели и из чего они сложились</a>
           </p>
@@ -37,6 +38,11 @@ export function Brought({ tenant, calculation }: Props) {
       )}
     </Section>
   )
+}
+
+function Rounded({ lines }: { lines: ComparedLine[] }) {
+  const note = differenceNote(lines)
+  return note && <p className="mt-2 text-sm text-muted">{note}</p>
 }
 
 /** Less cost, no errors and losses, better met requirements (Leningrad 2.15). */

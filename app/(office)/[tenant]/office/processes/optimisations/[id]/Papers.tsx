@@ -6,15 +6,27 @@ import { TextArea } from '@/components/ui/TextArea'
 import { formatDateTimeShort } from '@/lib/core/dates'
 import { paperKindLabels, paperStatusLabels } from '@/lib/processes/optimisation/labels'
 import type { OptimisationView, PaperView } from '@/lib/processes/optimisation/view'
-import { isSettled, mayAgree, mayApprove, waitsForOffice } from '@/lib/processes/optimisation/rules'
+import { isSettled, mayAgree, mayApprove, waitsForOffice, planDoubts } from '@/lib/processes/optimisation/rules'
 import { decidePaperAction, receivePaperAction, sendPaperAction } from '../action'
 
-type Props = { tenant: string; view: OptimisationView; timeZone: string }
+type Props = {
+  tenant: string
+  view: OptimisationView
+  timeZone: string
+  /** The steps «как будет» can be reckoned. */
+  reckoned: boolean
+}
 
 /** What went to the owner and to the process office, and what they said. */
-export function Papers({ tenant, view, timeZone }: Props) {
+export function Papers({ tenant, view, timeZone, reckoned }: Props) {
   const { papers, can, id } = view
   const waiting = papers.some(({ kind, status }) => kind === 'PLAN' && status === 'SENT')
+  const doubts = planDoubts({
+    ideas: view.solutions.filter(({ state }) => state !== 'REJECTED').length,
+    measuresWithoutTarget: view.measures.filter(({ target }) => target === '').length,
+    goalsWithoutNumbers: view.passport.goals.filter(({ current, target }) => current === '' || target === '').length,
+    reckoned,
+  })
   return (
     <Section
       id="papers"
@@ -42,6 +54,13 @@ export function Papers({ tenant, view, timeZone }: Props) {
               hidden={{ optimisationId: id, kind: 'PLAN' }}
               submitLabel="Отправить план владельцу"
               size="s"
+              {...(doubts.length > 0 && {
+                confirm: {
+                  title: 'Отправить план таким?',
+                  confirmLabel: 'Отправить',
+                  text: <Doubts doubts={doubts} />,
+                },
+              })}
             >
               {null}
             </ActionForm>
@@ -62,6 +81,18 @@ export function Papers({ tenant, view, timeZone }: Props) {
     </Section>
   )
 }
+
+/** What the plan goes without; the paper is frozen as it is sent. */
+const Doubts = ({ doubts }: { doubts: readonly string[] }) => (
+  <>
+    <p>Владелец получит план без этого:</p>
+    <ul className="mt-2 list-disc pl-5">
+      {doubts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  </>
+)
 
 type PaperProps = { tenant: string; paper: PaperView; view: OptimisationView; timeZone: string }
 
@@ -100,7 +131,7 @@ function Paper({ tenant, paper, view, timeZone }: PaperProps) {
       <p className="text-sm text-muted">{trail.map(([word, who]) => `${word}: ${who}`).join(' · ')}</p>
       {reason && <p className="max-w-[68ch] whitespace-pre-line">{reason}</p>}
       {kind === 'PLAN' && view.can.decide && (mayAgree(status) || mayApprove(status)) && (
-        <Decision tenant={tenant} id={id} version={version} agreed={isSettled(status)} />
+        <Decision tenant={tenant} id={id} version={version} agreed={isSettled(status)} own={paper.own} />
       )}
       {office && view.can.receive && (
         <ActionForm
@@ -118,13 +149,19 @@ function Paper({ tenant, paper, view, timeZone }: PaperProps) {
   )
 }
 
-type DecisionProps = { tenant: string; id: string; version: number; agreed: boolean }
+type DecisionProps = { tenant: string; id: string; version: number; agreed: boolean; own: boolean }
 
-function Decision({ tenant, id, version, agreed }: DecisionProps) {
+function Decision({ tenant, id, version, agreed, own }: DecisionProps) {
+  if (own && agreed) return null
   return (
     <details className="mt-2" open={!agreed}>
       <summary className="cursor-pointer text-accent">{agreed ? 'Утвердить' : 'Решение владельца'}</summary>
       <div className="mt-2 max-w-[44rem]">
+        {own && (
+          <p className="mb-3 text-muted">
+            План отправили вы: согласует и утверждает его другой человек – представитель владельца или другой куратор.
+          </p>
+        )}
         <ActionForm
           action={decidePaperAction}
           tenant={tenant}
@@ -135,13 +172,13 @@ function Decision({ tenant, id, version, agreed }: DecisionProps) {
           <RadioGroup
             name="decision"
             label="Решение по плану и ключевым показателям"
-            defaultValue="APPROVE"
+            defaultValue={own ? 'RETURN' : 'APPROVE'}
             choices={[
-              { value: 'APPROVE', label: 'Утвердить' },
+              ...(own ? [] : [{ value: 'APPROVE', label: 'Утвердить' }]),
               ...(agreed
                 ? []
                 : [
-                    { value: 'AGREE', label: 'Согласовать' },
+                    ...(own ? [] : [{ value: 'AGREE', label: 'Согласовать' }]),
                     { value: 'RETURN', label: 'Вернуть на доработку' },
                   ]),
             ]}

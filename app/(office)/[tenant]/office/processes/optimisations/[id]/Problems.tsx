@@ -53,7 +53,7 @@ export function Problems({ tenant, view, problems, together, by, money, chosen, 
             rowKey={({ id }) => id}
           />
           <p className="mt-2 text-sm text-muted">
-            Вместе: {together.lead} рабочего дня, {together.work} мин работы
+            Вместе: {together.lead} рабочего дня, {together.work} работы
             {money && `, ${together.money} ₽ за прогон, ${together.year} млн ₽ в год`}. Это не сумма строк: возвраты
             множат работу других шагов.
           </p>
@@ -90,7 +90,7 @@ const columnsOf = (at: string, by: RankBy, money: boolean, chosen: string | unde
       <span className="block h-2 bg-ink" style={{ width: `${Math.max(1, Math.round(part * 100))}%` }} />
     ),
   },
-  { key: 'work', header: 'работа, мин', numeric: true, cell: ({ text }) => text.work },
+  { key: 'work', header: 'работа', numeric: true, cell: ({ text }) => text.work },
   ...(money
     ? ([
         { key: 'money', header: '₽', numeric: true, cell: ({ text }) => text.money },

@@ -13,7 +13,7 @@ export function Roots({ tenant, optimisationId, problem, works }: Props) {
   return (
     <Section
       id="roots"
-      title={`Проблема ${number}. ${title}: где корень`}
+      title={`Корень проблемы ${number}: ${title}`}
       rule
       actions={
         works && (

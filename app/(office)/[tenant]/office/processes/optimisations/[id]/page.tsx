@@ -79,7 +79,12 @@ export default async function OptimisationPage({ params, searchParams }: Props) 
       {problem && <Roots tenant={tenant} optimisationId={id} problem={problem} works={view.can.work} />}
       <Solutions tenant={tenant} view={view} placed={placedSolutions(view.solutions, view.problems, ground)} />
       <Plan tenant={tenant} view={view} />
-      <Papers tenant={tenant} view={view} timeZone={actor.tenant.timeZone} />
+      <Papers
+        tenant={tenant}
+        view={view}
+        timeZone={actor.tenant.timeZone}
+        reckoned={Boolean(calculation.states.TO_BE?.results)}
+      />
       <Brought tenant={tenant} calculation={calculation} />
       <Troubles tenant={tenant} view={view} timeZone={actor.tenant.timeZone} />
       <Team tenant={tenant} view={view} />

@@ -1,6 +1,8 @@
 import { DataTable } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
 import { formatDecimal } from '@/lib/core/decimal'
+import { fractionOf } from '@/lib/core/fraction'
+import { shortTime } from '@/lib/processes/model/time-words'
 import type { StandardContent } from '@/lib/processes/standard/content'
 
 /** The standard as it is read: who does what by when. */
@@ -11,7 +13,7 @@ export function StandardText({ content }: { content: StandardContent }) {
       <p className="mb-3 max-w-[68ch] whitespace-pre-line">{general}</p>
       <p className="mb-3 text-muted">
         {figures.lead && `Время в среднем – ${formatDecimal(figures.lead)} рабочего дня, `}работа на один случай –{' '}
-        {figures.work} мин, с первого раза – {figures.right} %.
+        {shortTime(fractionOf(figures.work), figures.dayMinutes)}, с первого раза – {figures.right} %.
       </p>
       <DataTable
         caption="Порядок работы"

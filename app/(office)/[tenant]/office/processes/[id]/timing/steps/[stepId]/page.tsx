@@ -10,12 +10,13 @@ import { requireActor } from '@/lib/platform/actor'
 import { wasteLabels } from '@/lib/processes/model/labels'
 import type { WasteKind } from '@/lib/processes/model/types'
 import { mapStateOf } from '@/lib/processes/model/states'
-import { fallsOut, minutesText, minutesWords, observationCount } from '@/lib/processes/timing/labels'
+import { fallsOut, fromTo, observationCount, timedRow, timedWords } from '@/lib/processes/timing/labels'
 import { getTimedStep } from '@/lib/processes/timing/queries'
 import type { Measured, TimingPartName } from '@/lib/processes/timing/rules'
 import { LEAST_JUDGED, type Spread } from '@/lib/processes/timing/spread'
 import type { TimedStep, TimingView } from '@/lib/processes/timing/view'
-import { judgeObservationAction, takeTimingAction } from '../../action'
+import { judgeObservationAction, takeTimingAction, untakeTimingAction } from '../../action'
+import { TakenBack } from '@/components/processes/timing/TakenBack'
 
 export const metadata: Metadata = { title: 'Замеры шага' }
 
@@ -32,6 +33,8 @@ export default async function TimedStepPage({ params, searchParams }: Props) {
   const base = `/${tenant}/office/processes/${id}/timing`
   const actor = await requireActor(tenant, `${base}/steps/${stepId}`)
   const { view, step, observations } = await getTimedStep(actor, { id, state, series, stepId })
+  const said = (seconds: Fraction | number): string => timedWords(seconds, view.dayMinutes)
+  const heading = headingOf(step, view.dayMinutes)
   const query = new URLSearchParams({ ...(asked && { state: asked }), ...(view.chosen && { series: view.chosen.id }) })
   return (
     <>
@@ -42,22 +45,26 @@ export default async function TimedStepPage({ params, searchParams }: Props) {
         Шаг {step.number}. {step.name}
         {view.chosen ? ` · ${view.chosen.place}` : ''}
       </p>
-      <h2 className="mb-4 text-2xl">{headingOf(step)}</h2>
+      <h2 className="mb-4 text-2xl">{heading}</h2>
       {step.work.figures && (
         <div className="max-w-[44rem]">
-          <TimingDots spread={step.work} label={`${headingOf(step)}. ${observationCount(step.work.counted.length)}`} />
+          <TimingDots
+            spread={step.work}
+            dayMinutes={view.dayMinutes}
+            label={`${heading}. ${observationCount(step.work.counted.length)}`}
+          />
         </div>
       )}
-      <Judged spread={step.work} what="Работа" />
+      <Judged spread={step.work} what="Работа" dayMinutes={view.dayMinutes} />
       {step.work.figures && (
         <div className="mt-4">
           <NumberStrip
-            label="Времена работы, минут"
+            label="Времена работы"
             items={[
-              { key: 'least', value: minutesText(step.work.figures.least), label: 'меньше всего' },
-              { key: 'usual', value: minutesText(step.work.figures.usual), label: 'середина' },
-              { key: 'most', value: minutesText(step.work.figures.most), label: 'больше всего' },
-              { key: 'mean', value: minutesText(step.work.figures.mean), label: 'среднее' },
+              { key: 'least', value: said(step.work.figures.least), label: 'меньше всего' },
+              { key: 'usual', value: said(step.work.figures.usual), label: 'середина' },
+              { key: 'most', value: said(step.work.figures.most), label: 'больше всего' },
+              { key: 'mean', value: said(step.work.figures.mean), label: 'среднее' },
               { key: 'n', value: step.work.counted.length, label: 'в расчёте' },
             ]}
           />
@@ -65,14 +72,19 @@ export default async function TimedStepPage({ params, searchParams }: Props) {
       )}
       <Take tenant={tenant} view={view} step={step} part="WORK" />
       {step.wait.figures && (
-        <Section title={`Ожидание до шага: обычно ${minutesWords(step.wait.figures.usual)}`} rule>
+        <Section title={`Ожидание до шага: обычно ${said(step.wait.figures.usual)}`} rule>
           <div className="max-w-[44rem]">
-            <TimingDots spread={step.wait} label={`Ожидание: ${observationCount(step.wait.counted.length)}`} />
+            <TimingDots
+              spread={step.wait}
+              dayMinutes={view.dayMinutes}
+              label={`Ожидание: ${observationCount(step.wait.counted.length)}`}
+            />
           </div>
-          <Judged spread={step.wait} what="Ожидание" />
+          <Judged spread={step.wait} what="Ожидание" dayMinutes={view.dayMinutes} />
           <Take tenant={tenant} view={view} step={step} part="WAIT" />
         </Section>
       )}
+      <TakenBack tenant={tenant} view={view} action={untakeTimingAction} />
       <Section title="Что ещё видно" rule>
         <DefinitionList items={factsOf(step)} />
       </Section>
@@ -91,35 +103,41 @@ export default async function TimedStepPage({ params, searchParams }: Props) {
   )
 }
 
-function headingOf({ work }: TimedStep): string {
+function headingOf({ work }: TimedStep, dayMinutes: string): string {
   if (!work.figures) return 'Работа не снята'
-  const { usual, least, most } = work.figures
-  return `Обычно ${minutesWords(usual)}, от ${minutesText(least)} до ${minutesText(most)}`
+  return `Обычно ${timedWords(work.figures.usual, dayMinutes)}, ${fromTo(work.figures, dayMinutes)}`
 }
 
 /** What falls out, and what changes without it. */
-function Judged({ spread, what }: { spread: Spread<Measured>; what: string }) {
+function Judged({ spread, what, dayMinutes }: { spread: Spread<Measured>; what: string; dayMinutes: string }) {
+  const said = (seconds: Fraction): string => timedWords(seconds, dayMinutes)
   const { outliers, fences, figures, meanWithOutliers } = spread
   if (fences === null)
     return figures && <p className="mt-2 text-muted">Выбросы судим от {LEAST_JUDGED} замеров: пока считаются все.</p>
   if (outliers.length === 0)
     return (
       <p className="mt-2 text-muted">
-        {what}: ничего не выпадает, {bounds(fences)}.
+        {what}: ничего не выпадает, {bounds(fences, dayMinutes)}.
       </p>
     )
   return (
     <p className="mt-2 border-l-3 border-danger pl-3">
       <b className="text-danger">
-        ✕ {outliers.map(({ seconds }) => minutesText(seconds)).join(', ')} мин: {fallsOut(outliers.length)}
+        ✕{' '}
+        {timedRow(
+          outliers.map(({ seconds }) => seconds),
+          dayMinutes,
+          ', ',
+        )}
+        : {fallsOut(outliers.length)}
       </b>
       <br />
-      {upperFirst(bounds(fences))}.
+      {upperFirst(bounds(fences, dayMinutes))}.
       {figures && meanWithOutliers && (
         <>
           {' '}
-          Без {outliers.length === 1 ? 'него' : 'них'} середина {minutesText(figures.usual)}, среднее{' '}
-          {minutesText(figures.mean)} вместо {minutesText(meanWithOutliers)}.
+          Без {outliers.length === 1 ? 'него' : 'них'} середина {said(figures.usual)}, среднее {said(figures.mean)}{' '}
+          вместо {said(meanWithOutliers)}.
         </>
       )}
     </p>
@@ -166,8 +184,10 @@ function Take({ tenant, view, step, part }: TakeProps) {
 }
 
 /** «9,5 и 53,5 мин»; a bound below 0 bounds nothing. */
-const bounds = ({ low, high }: { low: Fraction; high: Fraction }): string =>
-  sign(low) > 0 ? `границы ${minutesText(low)} и ${minutesWords(high)}` : `верхняя граница ${minutesWords(high)}`
+const bounds = ({ low, high }: { low: Fraction; high: Fraction }, dayMinutes: string): string =>
+  sign(low) > 0
+    ? `границы ${timedRow([low, high], dayMinutes, ' и ')}`
+    : `верхняя граница ${timedWords(high, dayMinutes)}`
 
 function factsOf({ tally, check }: TimedStep) {
   const of = (n: number): string => `${n} из ${tally.runs}`

@@ -2,14 +2,23 @@ import { Grade } from '@/components/processes/check/Grade'
 import { Section } from '@/components/ui/Section'
 import { count } from '@/lib/core/format'
 import type { CheckBody } from '@/lib/processes/check/form'
-import { gradeAfter, percentText, pointsText, scoreOf, shareText, type Answers } from '@/lib/processes/check/rules'
+import {
+  gradeAfter,
+  percentText,
+  pointsText,
+  scoreOf,
+  shareText,
+  whyNot,
+  type Answers,
+} from '@/lib/processes/check/rules'
 
 type Props = { body: CheckBody; answers: Answers; sample: boolean }
 
 /** How the letter came about, what it lacks to the next one, and the thresholds. */
 export function Reckoning({ body, answers, sample }: Props) {
   const score = scoreOf(body, answers)
-  const { grade, share, points, possible, lost, stopped, missing } = score
+  const { grade, share, points, possible, lost, missing } = score
+  const why = whyNot(body, score)
   const place = body.grades.findIndex(({ letter }) => letter === grade)
   const better = place > 0 ? body.grades[place - 1] : undefined
   const mended = better
@@ -41,14 +50,15 @@ export function Reckoning({ body, answers, sample }: Props) {
         </ul>
         {sample && <p className="mt-2 text-sm text-warn">! Образец: вопросы и пороги никем не утверждены.</p>}
       </Section>
-      {lost.length > 0 && better && missing.length === 0 && (
-        <Section title={`Почему не «${better.letter}»`} level={3} rule>
+      {why && why.lines.length > 0 && missing.length === 0 && (
+        <Section title={`Почему не «${why.better}»`} level={3} rule>
+          {why.byStops && <p className="mb-2 text-sm">Баллов хватает; держит стоп-вопрос с ответом «нет».</p>}
           <ul>
-            {lost.slice(0, 6).map(({ question, points: gone }) => (
+            {why.lines.slice(0, 6).map(({ question, points: gone, stops }) => (
               <li key={question.key} className="flex justify-between gap-4 border-b border-line py-1.5 text-sm">
                 <span>
                   {question.text}
-                  {stopped.includes(question) && body.limit && (
+                  {stops && body.limit && (
                     <span className="block text-danger">стоп-вопрос: выше «{body.limit}» нельзя</span>
                   )}
                 </span>
@@ -58,7 +68,7 @@ export function Reckoning({ body, answers, sample }: Props) {
           </ul>
           {mended && (
             <p className="mt-2 text-sm">
-              <b>До «{better.letter}» – одно дело:</b> {mended.question.text}
+              <b>До «{why.better}» – одно дело:</b> {mended.question.text}
             </p>
           )}
         </Section>

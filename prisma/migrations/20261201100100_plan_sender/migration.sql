@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "OptimisationPaper" ADD COLUMN     "sentById" UUID;

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { formatSmall, fraction, fractionOf, placesFor } from '@/lib/core/fraction'
+import { processResults } from '@/lib/processes/model/results'
+import { timeRow } from '@/lib/processes/model/time-words'
+import type { ProcessModel, ProcessQuestion, ProcessRole } from '@/lib/processes/model/types'
+import { END } from '@/lib/processes/model/types'
+import { comparedGroups, differenceNote } from '@/lib/processes/money/comparison'
+import { fromTo, takenWords, timedRow } from '@/lib/processes/timing/labels'
+
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ')
+const roles: ProcessRole[] = [{ id: 'r', name: 'Специалист' }]
+const model = (work: string, fixed = '0'): ProcessModel => ({
+  name: 'Приём',
+  start: 'a',
+  steps: [
+    {
+      id: 'a',
+      name: 'Принять',
+      roles: [{ role: 'r', share: '1' }],
+      agency: 'o',
+      unit: '',
+      wait: { fixed: '0' },
+      work: { fixed: work },
+      value: 'adds',
+      fixedCost: fixed,
+      next: { to: END },
+    },
+  ],
+})
+const question: ProcessQuestion = {
+  roles,
+  prices: {
+    rates: { r: [{ from: '2026-01-01', price: '0' }] },
+    materials: {},
+    overhead: [{ from: '2026-01-01', price: '0' }],
+  },
+  day: '2026-11-24',
+  year: 2026,
+  runsPerYear: '12',
+  usefulShare: '0.8',
+  staffYears: [2026],
+}
+const lines = (before: ProcessModel, after: ProcessModel) =>
+  comparedGroups(processResults(before, question), processResults(after, question), {
+    roles,
+    dayMinutes: '480',
+  }).flatMap((group) => group.lines)
+const lineOf = (all: ReturnType<typeof lines>, key: string) => {
+  const found = all.find((one) => one.key === key)
+  return found && [found.before, found.after, found.difference].map(plain)
+}
+
+describe('figures that are small', () => {
+  it('never stand as nought', () => {
+    const right: [string, string][] = [
+      ['0', '0,0'],
+      ['0.04', '0,04'],
+      ['0.004', 'менее 0,01'],
+      ['0.1', '0,1'],
+      ['0.099', '0,10'],
+      ['12.34', '12,3'],
+      ['-0.04', '−0,04'],
+    ]
+    for (const [value, text] of right) expect(plain(formatSmall(fractionOf(value), 1)), value).toBe(text)
+    expect(formatSmall(fractionOf('0.004'), 0)).toBe('0')
+    expect(placesFor([fraction(0), fraction(5)], 1)).toBe(1)
+    expect(placesFor([fraction(1, 100), fraction(5)], 1)).toBe(2)
+    expect(placesFor([fraction(1, 100)], 2)).toBe(2)
+  })
+
+  it('of staff have two places in the whole line', () => {
+    const all = lines(model('60'), model('1'))
+    expect(lineOf(all, 'staff')).toEqual(['0,01', 'менее 0,01', '−0,01'])
+  })
+})
+
+describe('a second', () => {
+  it('is said one way in every place', () => {
+    expect(lineOf(lines(model('1/60'), model('0')), 'work')).toEqual(['1 с', '0 мин', '−1 с'])
+    expect(plain(timeRow([fraction(1, 60)], '480'))).toBe('1 с')
+    expect(plain(takenWords({ least: '1/60', usual: '1/60', most: '1/60' }, '480'))).toBe('1 с')
+    expect(plain(fromTo({ least: 1, most: 300 }, '480'))).toBe('от 1 с до 5 мин')
+    expect(plain(fromTo({ least: 120, most: 300 }, '480'))).toBe('от 2 до 5 мин')
+    expect(plain(timedRow([1200, 1800, 2760], '480'))).toBe('20 – 30 – 46 мин')
+    expect(plain(timedRow([3600, 3660], '480'))).toBe('1 ч – 1 ч 1 мин')
+  })
+})
+
+describe('a difference', () => {
+  it('is rounded from the exact one, and a note names where the printed figures say otherwise', () => {
+    const all = lines(model('0', '10.004'), model('0', '5.006'))
+    expect(lineOf(all, 'run')).toEqual(['10,00', '5,01', '−5,00'])
+    expect(differenceNote(all)).toContain('«Прогон, ₽»')
+    expect(differenceNote(all)).toContain('в строке')
+  })
+
+  it('has no note where they agree', () => {
+    expect(differenceNote(lines(model('480', '10'), model('480', '5')))).toBeNull()
+    expect(differenceNote([])).toBeNull()
+  })
+
+  it('of times in words is compared as they are printed', () => {
+    expect(lineOf(lines(model('90.76'), model('53.88')), 'work')).toEqual(['1 ч 31 мин', '54 мин', '−37 мин'])
+    const all = lines(model('100.4'), model('70.6'))
+    expect(lineOf(all, 'work')).toEqual(['1 ч 40 мин', '1 ч 11 мин', '−30 мин'])
+    expect(differenceNote(all)).toContain('строках «Трудоёмкость», «из них ценность»')
+  })
+})
