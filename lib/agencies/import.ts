@@ -1,5 +1,5 @@
 /** Agencies from a table: pure. The server gives what exists already; nothing is taken while one row has an error. */
-import { isInn } from './rules'
+import { isInn } from '@/lib/core/inn'
 import { cellOf, mapColumns, repeatedRows, type ColumnSpec, type RowError, type Table } from '@/lib/tables/table'
 import { agencyKindLabel, type AgencyKind } from '@/lib/core/agency-kinds'
 import { sameName } from '@/lib/core/same-name'

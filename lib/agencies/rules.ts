@@ -54,15 +54,3 @@ export function endProblem(
   if (agency.held) return 'HELD'
   return !merging && agency.activeChildren > 0 ? 'HAS_CHILDREN' : null
 }
-
-/** Is it an INN of a legal entity (10 digits) or of a person (12 digits) with right check digits? */
-export function isInn(text: string): boolean {
-  if (!/^(\d{10}|\d{12})$/.test(text)) return false
-  const digits = [...text].map(Number)
-  const check = (weights: number[]) =>
-    (weights.reduce((sum, weight, i) => sum + weight * (digits[i] ?? 0), 0) % 11) % 10
-  if (digits.length === 10) return check([2, 4, 10, 3, 5, 9, 4, 6, 8]) === digits[9]
-  return (
-    check([7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) === digits[10] && check([3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) === digits[11]
-  )
-}

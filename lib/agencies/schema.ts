@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, OptionalId, emptyToNull, Day, OptionalDay, Version } from '@/lib/core/fields'
-import { isInn } from './rules'
+import { isInn } from '@/lib/core/inn'
 import { isAgencyKind } from '@/lib/core/agency-kinds'
 
 export const agencyStatuses = ['ACTIVE', 'ABOLISHED', 'MERGED'] as const

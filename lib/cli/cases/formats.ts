@@ -3,6 +3,7 @@ import { bpmnCases, hasBpmnFiles } from './bpmn'
 import { bpmnTableCases, hasBpmnTables } from './bpmn-tables'
 import { hasProcessCases, processCases } from './process'
 import { hasQueues, queueCases } from './queues'
+import { hasTables, tableCases } from './tables'
 import type { Format } from './types'
 import { hasTypedTimes, typedTimeCases } from './typed-times'
 
@@ -11,5 +12,6 @@ export const formats: Format[] = [
   { name: 'BPMN tables', fits: hasBpmnTables, run: bpmnTableCases },
   { name: 'process', fits: hasProcessCases, run: processCases },
   { name: 'typed times', fits: hasTypedTimes, run: typedTimeCases },
+  { name: 'tables', fits: hasTables, run: tableCases },
   { name: 'queues', fits: hasQueues, run: queueCases },
 ]

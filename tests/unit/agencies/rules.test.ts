@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateProblem, endProblem, isInn, wouldCycle } from '@/lib/agencies/rules'
+import { dateProblem, endProblem, wouldCycle } from '@/lib/agencies/rules'
+import { isInn } from '@/lib/core/inn'
 import { freeSlug, slugOf } from '@/lib/agencies/slug'
 import { sameName } from '@/lib/core/same-name'
 

@@ -1,0 +1,25 @@
+/** What became of a cell. Pure. */
+export type Mark = {
+  /** `doubt`: a person says whether the suggestion is right; `refuse`: it cannot be taken as it stands. */
+  level: 'doubt' | 'refuse'
+  /** Why, in Russian, without a full stop. */
+  why: string
+}
+/** What the portal takes for a field; of a doubtful cell – its suggestion. */
+export type Value = string | readonly string[] | null
+export type ReadValue = {
+  value: Value
+  mark?: Mark
+  /** Values of other fields that the cell holds: the unit of a figure. */
+  beside?: Record<string, string>
+  /** Marks of other fields that it casts doubt on. */
+  others?: Record<string, Mark>
+}
+
+export const taken = (value: Value, more: Omit<ReadValue, 'value' | 'mark'> = {}): ReadValue => ({ value, ...more })
+export const doubt = (value: Value, why: string, more: Omit<ReadValue, 'value' | 'mark'> = {}): ReadValue => ({
+  value,
+  mark: { level: 'doubt', why },
+  ...more,
+})
+export const refuse = (why: string, value: Value = null): ReadValue => ({ value, mark: { level: 'refuse', why } })
