@@ -28,6 +28,7 @@ import { roadmaps } from '@/lib/roadmaps/module'
 import { deadlines } from '@/lib/deadlines/module'
 import { notifications } from '@/lib/notifications/module'
 import { cockpit } from '@/lib/cockpit/module'
+import { imports } from '@/lib/imports/module'
 import { records } from '@/lib/records/module'
 
 export const modules = [
@@ -52,6 +53,7 @@ export const modules = [
   deadlines,
   notifications,
   cockpit,
+  imports,
   records,
 ] as const satisfies readonly Module[]
 
@@ -78,6 +80,7 @@ export const operations = {
   ...deadlines.operations,
   ...notifications.operations,
   ...cockpit.operations,
+  ...imports.operations,
   ...records.operations,
 }
 export type OperationName = keyof typeof operations
@@ -106,6 +109,7 @@ export const tables = {
   ...deadlines.tables,
   ...notifications.tables,
   ...cockpit.tables,
+  ...imports.tables,
   ...records.tables,
 } satisfies Record<Prisma.ModelName | OtherSubject, TableSpec>
 

@@ -8,6 +8,7 @@ import type { MenuEntry } from './menu'
 import type { CellSpecs } from './cockpit'
 import type { FactSources } from './facts'
 import type { Operations } from './permissions'
+import type { ImportSpec } from './table-import'
 import type { Waits } from './wait'
 import type { YearColumnSpecs, YearFigureSpecs } from './years'
 
@@ -123,6 +124,8 @@ export type Module<O extends Operations = Operations> = {
   waits?: Waits
   /** Kinds of deadlines. */
   due?: Dues
+  /** Lists that it takes in from tables (lib/README.md). */
+  imports?: Readonly<Record<string, ImportSpec>>
   /** Kinds of notices that people are told inside the portal, in words. */
   notices?: Readonly<Record<Code, string>>
 }

@@ -1,7 +1,8 @@
 /** The list of people as a table brings it: its columns, and what is said of its rows together. Pure. */
-import { mark, ROW, type ReadRow, type TableSpec } from '@/lib/tables/reading'
+import { mark, ROW, textOf, type ImportSpec, type ReadRow, type TableSpec } from '@/lib/core/table-import'
 import { foldName } from '@/lib/tables/values/clean'
 import { isInitials } from '@/lib/tables/values/names'
+import { operations } from './operations'
 import { assignableRoles, roleLabels } from './labels'
 
 export const personTable = {
@@ -18,7 +19,13 @@ export const personTable = {
     { field: 'surname', title: 'Фамилия', also: [], reads: 'namePart', sampled: false },
     { field: 'given', title: 'Имя', also: [], reads: 'namePart', sampled: false },
     { field: 'patronymic', title: 'Отчество', also: ['Отчество (при наличии)'], reads: 'namePart', sampled: false },
-    { field: 'position', title: 'Должность', also: ['position', 'Занимаемая должность'], like: /^должность/, reads: 'title' },
+    {
+      field: 'position',
+      title: 'Должность',
+      also: ['position', 'Занимаемая должность'],
+      like: /^должность/,
+      reads: 'title',
+    },
     {
       field: 'email',
       title: 'Электронная почта',
@@ -68,11 +75,6 @@ export const personTable = {
   check: checkPeople,
 } satisfies TableSpec
 
-const text = (row: ReadRow, field: string): string => {
-  const value = row.values[field]
-  return typeof value === 'string' ? value : ''
-}
-
 /** Surname, name and patronymic of a row, from one column or from three. */
 export const nameOf = (row: Pick<ReadRow, 'values'>): string => {
   const one = row.values.fullName
@@ -100,7 +102,7 @@ function checkPeople(rows: ReadRow[]): void {
     splitName(row)
     const name = nameOf(row)
     if (row.marks.fullName?.level === 'refuse') mark(row, ROW, 'refuse', row.marks.fullName.why)
-    const email = text(row, 'email')
+    const email = textOf(row, 'email')
     const first = email === '' ? undefined : emails.get(email)
     if (first) mark(row, ROW, 'refuse', `почта ${email} уже в строке ${first.at}: видимо, тот же человек`)
     else if (email !== '') emails.set(email, row)
@@ -114,11 +116,26 @@ function checkPeople(rows: ReadRow[]): void {
 
 /** The whole name in the column of surnames. */
 function splitName(row: ReadRow): void {
-  const parts = text(row, 'surname').split(' ').filter(Boolean)
-  if (parts.length < 2 || text(row, 'given') !== '') return
+  const parts = textOf(row, 'surname').split(' ').filter(Boolean)
+  if (parts.length < 2 || textOf(row, 'given') !== '') return
   const why = `в столбце «Фамилия» всё имя: «${parts.join(' ')}»`
   const [surname = '', given = '', ...rest] = parts
   delete row.marks.surname
   Object.assign(row.values, { surname, given, patronymic: rest.join(' ') || null })
   for (const field of ['surname', 'given', 'patronymic']) mark(row, field, 'doubt', why)
 }
+
+export const personImport = {
+  title: 'Люди',
+  words: ['человек', 'человека', 'человек'],
+  path: 'people/import',
+  list: 'people',
+  needs: operations['person.import'],
+  table: personTable,
+  label: 'fullName',
+  options: [{ key: 'invite', label: 'Отправить новым людям приглашения на почту' }],
+  examples: [
+    ['Иванова Анна Петровна', 'начальник отдела', 'ivanova@example.ru', 'Куратор', 'Министерство образования'],
+    ['Петров Олег Ильич', 'эксперт', 'petrov@example.ru', '', ''],
+  ],
+} satisfies ImportSpec

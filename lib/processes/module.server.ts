@@ -7,6 +7,8 @@ import { loadProcessSettings } from './load'
 import { processesCockpit } from './cockpit-part'
 import { operations } from './operations'
 import { reachSql } from './registry/scope'
+import { importProcesses } from './registry/import-commands'
+import { processWork } from './registry/import-work'
 import { passProcesses } from './registry/succession'
 import { waitSources } from './wait-sources'
 import type { processes } from './module'
@@ -16,6 +18,7 @@ const APPROVED = `CROSS JOIN LATERAL (SELECT min(v."actOn") AS "on" FROM "Regist
 const title = `r."code" || ' ' || r."name"`
 
 export const processesServer = {
+  imports: { processes: { ...processWork, load: importProcesses } },
   onAgencyEnd: passProcesses,
   template: { load: loadProcessSettings },
   files: { registryActs: () => null, processMaterials: () => null },

@@ -5,6 +5,7 @@ import { due as checkDue } from './check/due'
 import { due } from './due'
 import { processesFacts } from './facts'
 import { operations } from './operations'
+import { processImport } from './registry/import-table'
 import { paperKindLabels, paperStatusLabels, solutionStateLabels } from './optimisation/labels'
 import { processKindLabels, processStatusLabels } from './registry/labels'
 import { courseStatusLabels } from './request/labels'
@@ -262,6 +263,7 @@ export const processes = {
       status: processStatusLabels,
     },
   },
+  imports: { processes: processImport },
   menu: [
     {
       section: 'PROCESSES',

@@ -6,6 +6,7 @@ import { passportStatusLabels, projectKindLabels, projectStatusLabels } from './
 import { projectCells } from './cockpit'
 import { reportKindLabels, reportStatusLabels } from './reports/labels'
 import { taskBoardLabels, taskStatusLabels } from './tasks/labels'
+import { projectImport } from './list/import-table'
 import { operations } from './operations'
 import { pathLabel } from './passport/labels'
 import { waits } from './waits'
@@ -131,6 +132,7 @@ export const projects = {
   cockpit: projectCells,
   yearFigures: projectYearFigures,
   yearColumns: projectYearColumns,
+  imports: { projects: projectImport },
   menu: [
     {
       section: 'PROJECTS',

@@ -1,49 +1,6 @@
 /** Which column of a table is which: what a kind of list declares, and how titles are known. Pure. */
+import type { ImportColumn } from '@/lib/core/table-import'
 import type { Cell } from './sheet'
-
-export type CellReader =
-  | 'name'
-  | 'title'
-  | 'agency'
-  | 'inn'
-  | 'person'
-  | 'namePart'
-  | 'email'
-  | 'phone'
-  | 'day'
-  | 'choice'
-  | 'list'
-  | 'figure'
-  | 'count'
-  | 'term'
-  | 'code'
-
-/** A value of a choice: its key, its word, other words; `unsure` – such a word may mean another thing, too. */
-export type Choice = { key: string; title: string; also?: readonly string[]; unsure?: readonly string[] }
-
-export type ImportColumn = {
-  field: string
-  /** As the sample has it. */
-  title: string
-  /** Other titles that people give it. */
-  also: readonly string[]
-  /** Words by which a longer title is known, and words that speak against it. */
-  like?: RegExp
-  unlike?: RegExp
-  reads: CellReader
-  required?: true
-  choices?: readonly Choice[]
-  /** Read and shown, not kept: why. */
-  left?: string
-  /** Which day of a month or a quarter is meant. */
-  edge?: 'start' | 'end'
-  /** Where the unit of a figure or a term goes. */
-  unitField?: string
-  /** What to write, for the sample. */
-  note?: string
-  /** In the sample. */
-  sampled?: false
-}
 
 /** A title compared: letters and digits, hyphenation closed. */
 export const plainTitle = (title: string): string =>
@@ -55,8 +12,10 @@ export const plainTitle = (title: string): string =>
     .trim()
 
 /** Data of people that no table may bring in. */
-const forbiddenTitle = /снилс|паспорт|удостоверени\S* личности|дат\S* рожден|год рожден|место рожден|домашн|прописк|регистраци\S* по месту|заработ|оклад/
-export const isForbiddenTitle = (title: string): boolean => forbiddenTitle.test(plainTitle(title).replace(/^дата рожд$/, 'дата рождения'))
+const forbiddenTitle =
+  /снилс|паспорт|удостоверени\S* личности|дат\S* рожден|год рожден|место рожден|домашн|прописк|регистраци\S* по месту|заработ|оклад/
+export const isForbiddenTitle = (title: string): boolean =>
+  forbiddenTitle.test(plainTitle(title).replace(/^дата рожд$/, 'дата рождения'))
 const forbiddenText = /\b\d{3}-\d{3}-\d{3}[ -]\d\d\b/g
 /** СНИЛС inside a text, taken out. */
 export const withoutForbidden = (text: string): string => text.replace(forbiddenText, '[СНИЛС скрыт]')
@@ -125,7 +84,10 @@ export function assignColumns(
         const { score, how } = scoreOf(column, title)
         if (score > 0) candidates.push({ column: at, field: column.field, score, how })
       }
-    for (const [reads, share] of [['email', content?.email ?? 0], ['inn', content?.inn ?? 0]] as const) {
+    for (const [reads, share] of [
+      ['email', content?.email ?? 0],
+      ['inn', content?.inn ?? 0],
+    ] as const) {
       const column = columns.find((one) => one.reads === reads)
       if (column && share > 0.6) candidates.push({ column: at, field: column.field, score: 40, how: 'content' })
     }

@@ -1,5 +1,6 @@
 /** What the records of a found table say, field by field, with what is doubtful or refused. Pure. */
-import { plainTitle, type ImportColumn } from './columns'
+import { mark, ROW, type Decisions, type ImportColumn, type ReadRow, type TableSpec } from '@/lib/core/table-import'
+import { plainTitle } from './columns'
 import type { FoundColumn, FoundTable } from './recognise'
 import { isEmpty, type Cell } from './sheet'
 import { isDitto, saysNothing, tidy } from './values/clean'
@@ -16,63 +17,73 @@ import {
   readPersonName,
   readPhone,
 } from './values/names'
-import { doubt, refuse, taken, type Mark, type ReadValue, type Value } from './values/types'
+import { doubt, refuse, taken, type ReadValue } from './values/types'
 
-export type ReadRow = {
-  at: number
-  sheet: string
-  values: Record<string, Value>
-  /** By field; «_row» – of the whole row. */
-  marks: Record<string, Mark>
-  /** Where a field stands, and what stands there. */
-  cells: Record<string, { column: number; text: string }>
-}
-
-/** What a list is made of: declared by its module. */
-export type TableSpec = {
-  columns: readonly ImportColumn[]
-  /** The field that a heading over rows gives: of an organisation, of anything else. */
-  groups?: { organisation?: string; other?: string }
-  /** Looks at all records together: repeated ones, days in a wrong order. */
-  check?: (rows: ReadRow[]) => void
-}
-
-export const ROW = '_row'
-/** Marks what is not marked yet. */
-export function mark(row: ReadRow, field: string, level: Mark['level'], why: string): void {
-  row.marks[field] ??= { level, why }
-}
+type RowFieldDecision = NonNullable<Decisions[string]['fields']>[string]
 
 const organisation =
   /министерств|управлени|департамент|комитет|администраци|служб|агентств|инспекци|учреждени|центр|бюро|фонд|(?<!\p{L})(?:г|м|о|ф)[бкау]{1,2}[узпо]?(?!\p{L})|«/iu
 
-/** Reads the records of a table. */
-export function readRows(found: FoundTable, spec: TableSpec): ReadRow[] {
+/** Reads the records of a table, with what a person has decided of them; those that are to be skipped are left out. */
+export function readRows(
+  found: FoundTable,
+  spec: TableSpec,
+  decisions: Decisions = {},
+  constants: ReadRow['values'] = {},
+): ReadRow[] {
   const taken = found.columns.flatMap((column) => {
     const of = column.field === null ? undefined : spec.columns.find(({ field }) => field === column.field)
     return of ? [{ column, of }] : []
   })
   const above = new Map<number, string>()
   const rows = found.rows.flatMap(({ row, role, group }): ReadRow[] => {
-    if (role !== 'record') return []
+    const decided = decisions[String(row.number)]
+    if (role !== 'record' || decided?.row === 'skip') return []
     const read: ReadRow = { at: row.number, sheet: found.sheet.name, values: {}, marks: {}, cells: {} }
     for (const { column, of } of taken) {
       const cell = row.cells[column.at]
       put(read, of, readCell(cell, of, column, above.get(column.at)))
       read.cells[of.field] = { column: column.at, text: cell?.kind === 'unreckoned' ? '' : (cell?.text ?? '') }
       if (!isEmpty(cell) && cell) above.set(column.at, cell.text)
-      if (cell?.comment) mark(read, of.field, 'doubt', `к ячейке написано примечание: «${tidy(cell.comment).slice(0, 200)}»`)
+      if (cell?.comment)
+        mark(read, of.field, 'doubt', `к ячейке написано примечание: «${tidy(cell.comment).slice(0, 200)}»`)
     }
     if (group !== undefined) putGroup(read, group, spec)
+    for (const [field, value] of Object.entries(constants)) read.values[field] ??= value
     pairFigures(read, spec)
+    for (const of of spec.columns) putDecision(read, of, decided?.fields?.[of.field])
     if (row.hidden) mark(read, ROW, 'doubt', 'строка в таблице скрыта: брать ли её')
     const word = found.yesNo === null ? '' : tidy(row.cells[found.yesNo]?.text ?? '').toLowerCase()
     if (/^(?:нет|no|-)$/.test(word))
-      mark(read, ROW, 'doubt', `в столбце «${found.columns[found.yesNo ?? 0]?.title ?? ''}» стоит «${word}»: брать ли строку`)
+      mark(
+        read,
+        ROW,
+        'doubt',
+        `в столбце «${found.columns[found.yesNo ?? 0]?.title ?? ''}» стоит «${word}»: брать ли строку`,
+      )
     return [read]
   })
   spec.check?.(rows)
+  for (const row of rows) settle(row, decisions[String(row.at)])
   return rows
+}
+
+/** Another text for a field: read as the cell would be; what is in doubt of it the person has said. */
+function putDecision(row: ReadRow, of: ImportColumn, decided: RowFieldDecision | undefined): void {
+  if (decided === undefined || !('text' in decided)) return
+  const read = readText(decided.text, of, '')
+  // What a person typed over a doubtful text stands as it is typed.
+  const own = read.mark?.level === 'doubt' && of.reads !== 'choice' && of.reads !== 'day'
+  row.values[of.field] = own ? (of.reads === 'list' ? [decided.text] : decided.text.trim()) : read.value
+  delete row.marks[of.field]
+  if (read.mark?.level === 'refuse' || (read.mark && !own)) row.marks[of.field] = read.mark
+}
+
+/** Doubts that a person has settled are none. */
+function settle(row: ReadRow, decided: Decisions[string] | undefined): void {
+  if (decided?.row === 'take') delete row.marks[ROW]
+  for (const field of Object.keys(decided?.fields ?? {}))
+    if (row.marks[field]?.level === 'doubt' && row.values[field] !== null) delete row.marks[field]
 }
 
 function put(row: ReadRow, { field }: ImportColumn, read: ReadValue): void {
@@ -83,7 +94,9 @@ function put(row: ReadRow, { field }: ImportColumn, read: ReadValue): void {
 }
 
 function putGroup(row: ReadRow, group: string, { groups, columns }: TableSpec): void {
-  const field = organisation.test(group) ? (groups?.organisation ?? groups?.other) : (groups?.other ?? groups?.organisation)
+  const field = organisation.test(group)
+    ? (groups?.organisation ?? groups?.other)
+    : (groups?.other ?? groups?.organisation)
   if (field === undefined || (row.values[field] ?? null) !== null) return
   const column = columns.find((one) => one.field === field)
   const read = column ? readText(group, column, '') : taken(group)
@@ -123,20 +136,27 @@ function pairFigures(row: ReadRow, { columns }: TableSpec): void {
 function readCell(cell: Cell | undefined, of: ImportColumn, column: FoundColumn, above: string | undefined): ReadValue {
   if (cell === undefined || isEmpty(cell)) return taken(of.reads === 'list' ? [] : null)
   if (cell.kind === 'unreckoned')
-    return refuse('в ячейке формула без посчитанного значения: откройте таблицу, пересчитайте и сохраните или впишите значение')
+    return refuse(
+      'в ячейке формула без посчитанного значения: откройте таблицу, пересчитайте и сохраните или впишите значение',
+    )
   if (cell.kind === 'error') return refuse(`в ячейке ${cell.text}: формула не нашла значения`)
   const ditto = isDitto(cell.text)
   if (ditto === 'there') return doubt(null, `«${tidy(cell.text)}»: где именно, не сказано`)
   if (ditto === 'above' && above !== undefined)
-    return doubt(readText(above, of, column.title).value, `«${tidy(cell.text)}» – видимо, как строкой выше: «${tidy(above)}»`)
+    return doubt(
+      readText(above, of, column.title).value,
+      `«${tidy(cell.text)}» – видимо, как строкой выше: «${tidy(above)}»`,
+    )
   if (of.reads === 'day') {
     if (cell.kind === 'date' && cell.day) return dayOfCell(cell.day, cell.text)
     return readDay(cell.number !== undefined && !cell.formatted ? cell.number : cell.text, of.edge)
   }
   if (cell.kind === 'date' && cell.day) {
     const [, month, day] = cell.day.split('-').map(Number)
-    if (of.reads === 'code') return doubt(`${day}.${month}`, `таблица сделала из шифра дату ${cell.text}; похоже на ${day}.${month}`)
-    if (of.reads === 'count' || of.reads === 'figure') return doubt(`${day}.${month}`, `таблица сделала из числа дату ${cell.text}`)
+    if (of.reads === 'code')
+      return doubt(`${day}.${month}`, `таблица сделала из шифра дату ${cell.text}; похоже на ${day}.${month}`)
+    if (of.reads === 'count' || of.reads === 'figure')
+      return doubt(`${day}.${month}`, `таблица сделала из числа дату ${cell.text}`)
   }
   if (cell.number !== undefined) {
     if (of.reads === 'inn' || of.reads === 'phone') return readText(cell.number, of, column.title)
@@ -191,7 +211,8 @@ export function readText(text: string, of: ImportColumn, title: string): ReadVal
 
 function readChoice(typed: string, { choices = [], title }: ImportColumn): ReadValue {
   const text = plainTitle(tidy(typed).replace(/^\d+[.)]\s*/, ''))
-  if (text === '' || saysNothing(typed)) return text === '' && tidy(typed) !== '' && !saysNothing(typed) ? unknown() : taken(null)
+  if (text === '' || saysNothing(typed))
+    return text === '' && tidy(typed) !== '' && !saysNothing(typed) ? unknown() : taken(null)
   const is = (words: readonly string[] | undefined): boolean => (words ?? []).some((word) => plainTitle(word) === text)
   const sure = choices.find(({ key, title: word, also }) => is([key, word, ...(also ?? [])]))
   if (sure) return taken(sure.key)

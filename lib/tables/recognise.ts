@@ -6,33 +6,15 @@ import {
   isOrdinal,
   plainTitle,
   withoutForbidden,
-  type ImportColumn,
   type Known,
   type Title,
 } from './columns'
+import type { ImportColumn, TableChoice } from '@/lib/core/table-import'
 import { isEmpty, type Book, type Cell, type Sheet, type SheetRow } from './sheet'
 import { tidy } from './values/clean'
 
-/** What a person has chosen by hand; what is left out the portal finds. */
-export type TableChoice = {
-  sheet?: string
-  /** Number of the header's first row, and how many rows it has; `rows` 0 – the table has no header. */
-  header?: { row: number; rows: number }
-  /** By column: a field, or '' – not taken. */
-  columns?: Record<string, string>
-}
-
 export type RowRole =
-  | 'above'
-  | 'header'
-  | 'numbers'
-  | 'repeated'
-  | 'group'
-  | 'total'
-  | 'signature'
-  | 'note'
-  | 'ordinal'
-  | 'record'
+  'above' | 'header' | 'numbers' | 'repeated' | 'group' | 'total' | 'signature' | 'note' | 'ordinal' | 'record'
 
 export type FoundColumn = {
   at: number
@@ -44,7 +26,11 @@ export type FoundColumn = {
   /** Of what is not taken: how many cells hold something. */
   filled: number
 }
-export type FoundRow = { row: SheetRow; role: RowRole; /** The heading of the group that it stands under. */ group?: string }
+export type FoundRow = {
+  row: SheetRow
+  role: RowRole
+  /** The heading of the group that it stands under. */ group?: string
+}
 export type FoundTable = {
   sheet: Sheet
   header: { row: number; rows: number }
@@ -92,7 +78,9 @@ export function recognise(
   })
   const yesNo = found.find(
     ({ at, field, title }) =>
-      field === null && (content[at]?.yesNo ?? 0) > 0.9 && /участник|загру|включ|актуальн|действу|брать|учит/i.test(title),
+      field === null &&
+      (content[at]?.yesNo ?? 0) > 0.9 &&
+      /участник|загру|включ|актуальн|действу|брать|учит/i.test(title),
   )
   return { sheet, header, columns: found, rows: rolesOf(sheet, header, found, columns), yesNo: yesNo?.at ?? null }
 }
@@ -191,7 +179,8 @@ function rolesOf(
     const at = own(row)
     const texts = at.map((i) => tidy(row.cells[i]?.text ?? ''))
     const [text = ''] = texts
-    if (at.length > 1 && texts.every((one, i) => Number(one) === i + Number(text)) && /^[12]$/.test(text)) return 'numbers'
+    if (at.length > 1 && texts.every((one, i) => Number(one) === i + Number(text)) && /^[12]$/.test(text))
+      return 'numbers'
     const again = mapped.filter((one) => {
       const title = titles.get(one.at)
       const here = plainTitle(row.cells[one.at]?.text ?? '')
@@ -221,7 +210,8 @@ function rolesOf(
       return { row, role }
     }
     // Signatures and notes stand behind the records.
-    if ((role === 'signature' || role === 'note') && i < last && own(row).length > 1) return { row, role: 'record', group }
+    if ((role === 'signature' || role === 'note') && i < last && own(row).length > 1)
+      return { row, role: 'record', group }
     return role === 'record' ? { row, role, ...(group !== undefined && { group }) } : { row, role }
   })
 }
@@ -240,7 +230,11 @@ export function cleanedSheet(sheet: Sheet, columns: readonly FoundColumn[]): She
       cells: row.cells.map((cell, at) =>
         cell === undefined || closed.has(at)
           ? undefined
-          : { ...cell, text: withoutForbidden(cell.text), ...(cell.comment && { comment: withoutForbidden(cell.comment) }) },
+          : {
+              ...cell,
+              text: withoutForbidden(cell.text),
+              ...(cell.comment && { comment: withoutForbidden(cell.comment) }),
+            },
       ),
     })),
   }

@@ -7,7 +7,8 @@ import { processTable } from '@/lib/processes/registry/import-table'
 import { projectTable } from '@/lib/projects/list/import-table'
 import { readBook } from '@/lib/tables/read/book'
 import { cleanedSheet, recognise } from '@/lib/tables/recognise'
-import { readRows, type ReadRow, type TableSpec } from '@/lib/tables/reading'
+import { readRows } from '@/lib/tables/reading'
+import type { ReadRow, TableSpec } from '@/lib/core/table-import'
 import { isRecord } from './read'
 import { trainingTable } from './training-table'
 import type { CaseResult, Runner } from './types'
@@ -100,7 +101,11 @@ function valuesOf(row: ReadRow): { values: Record<string, unknown>; marked: Set<
   return { values, marked }
 }
 
-function faultsOf(rows: ReadRow[], expected: Expected[], read: Record<string, unknown>): { wrong: string[]; over: string[] } {
+function faultsOf(
+  rows: ReadRow[],
+  expected: Expected[],
+  read: Record<string, unknown>,
+): { wrong: string[]; over: string[] } {
   const wrong: string[] = []
   const over: string[] = []
   const left = new Map(rows.map((row) => [row.at, row]))

@@ -1,5 +1,6 @@
 /** A list of projects as a table brings it: its columns, and what is said of its rows together. Pure. */
-import { mark, type ReadRow, type TableSpec } from '@/lib/tables/reading'
+import { mark, type ImportSpec, type ReadRow, type TableSpec } from '@/lib/core/table-import'
+import { operations } from '../operations'
 import { projectKindLabels } from '../state/labels'
 import { projectKinds } from '../state/rules'
 
@@ -48,7 +49,15 @@ export const projectTable = {
       reads: 'title',
       note: 'Имя и должность через запятую.',
     },
-    { field: 'start', title: 'Начало', also: ['Дата начала', 'Старт', 'Начало проекта'], like: /начал|старт/, reads: 'day', edge: 'start', note: 'Как 12.01.2027.' },
+    {
+      field: 'start',
+      title: 'Начало',
+      also: ['Дата начала', 'Старт', 'Начало проекта'],
+      like: /начал|старт/,
+      reads: 'day',
+      edge: 'start',
+      note: 'Как 12.01.2027.',
+    },
     {
       field: 'end',
       title: 'Окончание',
@@ -66,15 +75,29 @@ export const projectTable = {
       like: /статус|состояни|стадия/,
       reads: 'choice',
       choices: [
-        { key: 'DRAFT', title: 'черновик', also: ['план', 'планируется', 'не начат', 'запланирован', 'подготовка', 'инициация'] },
+        {
+          key: 'DRAFT',
+          title: 'черновик',
+          also: ['план', 'планируется', 'не начат', 'запланирован', 'подготовка', 'инициация'],
+        },
         {
           key: 'RUNNING',
           title: 'выполняется',
           also: ['в работе', 'реализуется', 'реализация', 'в процессе', 'в графике', 'идёт', 'действует', 'внедрение'],
           unsure: ['отстаёт', 'с отставанием', 'риск', 'контроль', 'под угрозой'],
         },
-        { key: 'FINISHED', title: 'завершён', also: ['выполнен', 'закрыт', 'реализован', 'завершено', 'готов', 'окончен'], unsure: ['архив', 'в архиве'] },
-        { key: 'CANCELLED', title: 'прекращён', also: ['отменён', 'остановлен', 'отклонён', 'снят'], unsure: ['закрыт досрочно', 'досрочно закрыт', 'неактуален'] },
+        {
+          key: 'FINISHED',
+          title: 'завершён',
+          also: ['выполнен', 'закрыт', 'реализован', 'завершено', 'готов', 'окончен'],
+          unsure: ['архив', 'в архиве'],
+        },
+        {
+          key: 'CANCELLED',
+          title: 'прекращён',
+          also: ['отменён', 'остановлен', 'отклонён', 'снят'],
+          unsure: ['закрыт досрочно', 'досрочно закрыт', 'неактуален'],
+        },
         { key: 'SUSPENDED', title: 'приостановлен', also: ['пауза', 'на паузе', 'заморожен', 'отложен'] },
       ],
       note: 'Пустое – черновик; для «выполняется» и «завершён» нужны начало и окончание.',
@@ -82,10 +105,37 @@ export const projectTable = {
     { field: 'portfolio', title: 'Портфель', also: [], reads: 'title', note: 'Название открытого портфеля.' },
     { field: 'customer', title: 'Заказчик', also: ['Заказчик проекта'], reads: 'title' },
     { field: 'process', title: 'Процесс', also: [], reads: 'title' },
-    { field: 'indicator', title: 'Показатель', also: ['Цель', 'Показатель цели', 'Целевой показатель'], like: /^показател/, reads: 'title', note: 'Показатель цели паспорта.' },
-    { field: 'unit', title: 'Единица', also: ['Ед. изм.', 'Единица измерения', 'Ед.'], like: /^ед(?:иниц\S*)? изм/, reads: 'title' },
-    { field: 'was', title: 'Было', also: ['Текущее', 'Текущее значение', 'До', 'Исходное значение', 'Факт до'], like: /было|текущ|исходн/, reads: 'figure', unitField: 'unit' },
-    { field: 'target', title: 'Стало', also: ['Целевое', 'Целевое значение', 'План', 'После', 'Цель, значение'], like: /стало|целев/, reads: 'figure', unitField: 'unit' },
+    {
+      field: 'indicator',
+      title: 'Показатель',
+      also: ['Цель', 'Показатель цели', 'Целевой показатель'],
+      like: /^показател/,
+      reads: 'title',
+      note: 'Показатель цели паспорта.',
+    },
+    {
+      field: 'unit',
+      title: 'Единица',
+      also: ['Ед. изм.', 'Единица измерения', 'Ед.'],
+      like: /^ед(?:иниц\S*)? изм/,
+      reads: 'title',
+    },
+    {
+      field: 'was',
+      title: 'Было',
+      also: ['Текущее', 'Текущее значение', 'До', 'Исходное значение', 'Факт до'],
+      like: /было|текущ|исходн/,
+      reads: 'figure',
+      unitField: 'unit',
+    },
+    {
+      field: 'target',
+      title: 'Стало',
+      also: ['Целевое', 'Целевое значение', 'План', 'После', 'Цель, значение'],
+      like: /стало|целев/,
+      reads: 'figure',
+      unitField: 'unit',
+    },
   ],
   groups: { organisation: 'agency' },
   check: checkProjects,
@@ -94,7 +144,25 @@ export const projectTable = {
 function checkProjects(rows: ReadRow[]): void {
   for (const row of rows) {
     const { start, end } = row.values
-    if (typeof start !== 'string' || typeof end !== 'string' || row.marks.start || row.marks.end || end >= start) continue
+    if (typeof start !== 'string' || typeof end !== 'string' || row.marks.start || row.marks.end || end >= start)
+      continue
     for (const field of ['start', 'end']) mark(row, field, 'doubt', 'окончание раньше начала')
   }
 }
+
+export const projectImport = {
+  title: 'Проекты',
+  words: ['проект', 'проекта', 'проектов'],
+  path: 'projects/import/list',
+  list: 'projects',
+  needs: operations['project.import'],
+  table: projectTable,
+  label: 'title',
+  examples: [
+    [
+      ...['Сокращение срока выдачи справок', 'бережливый', 'Министерство образования'],
+      ...['Иванова Анна Петровна, начальник отдела', '11.01.2027', '25.06.2027', 'Жалобы', 'черновик'],
+      ...['', '', '', 'Время выдачи справки', 'рабочих дней', '10', '3'],
+    ],
+  ],
+} satisfies ImportSpec

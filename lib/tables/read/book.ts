@@ -45,7 +45,8 @@ function archiveBook(bytes: Buffer): Result<Book> {
   const archive = openArchive(bytes, limits)
   const has = (pattern: RegExp): boolean => archive.names.some((name) => pattern.test(name))
   const kind = kindOf(archive, has)
-  if (kind === null) return refuse('Это архив или другой документ, а не таблица. Выберите файл таблицы: XLSX, ODS, CSV или DOCX.')
+  if (kind === null)
+    return refuse('Это архив или другой документ, а не таблица. Выберите файл таблицы: XLSX, ODS, CSV или DOCX.')
   if (kind === 'XLSB') return refuse('Это двоичная книга XLSB. Сохраните её как «Книга Excel (XLSX)».')
   const sheets = kind === 'XLSX' ? readXlsx(archive) : kind === 'ODS' ? readOds(archive) : readDocxTables(archive)
   return ok({ format: kind, detail: '', sheets })
@@ -60,7 +61,8 @@ function kindOf(archive: Archive, has: (pattern: RegExp) => boolean): Exclude<Bo
     return null
   }
   if (!has(/^content\.xml$/)) return null
-  return (archive.text('mimetype') ?? '').includes('spreadsheet') || (archive.text('content.xml') ?? '').includes('office:spreadsheet')
+  return (archive.text('mimetype') ?? '').includes('spreadsheet') ||
+    (archive.text('content.xml') ?? '').includes('office:spreadsheet')
     ? 'ODS'
     : null
 }

@@ -91,11 +91,7 @@ function decoded(bytes: Uint8Array): { text: string; encoding: string } {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/^\ufeff/, ''), encoding: 'UTF-8' }
   } catch {
-    const all = [
-      as('windows-1251', 'Windows-1251'),
-      as('ibm866', 'DOS (866)'),
-      as('koi8-r', 'KOI8-R'),
-    ]
+    const all = [as('windows-1251', 'Windows-1251'), as('ibm866', 'DOS (866)'), as('koi8-r', 'KOI8-R')]
     const best = all
       .map((one) => ({ ...one, score: likeRussian(one.text.slice(0, 20_000)) }))
       .toSorted((a, b) => b.score - a.score)[0]

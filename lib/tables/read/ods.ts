@@ -164,10 +164,15 @@ function madeCell({ type, value, formula, paragraphs, comment }: Raw): Cell | un
   const beside = comment === '' ? {} : { comment }
   if (errorOf(text) !== null) return { ...textCell(text), ...beside }
   if (formula && text === '' && value === '') return { text: '', kind: 'unreckoned', ...beside }
-  if (type === 'date')
-    return { text: text || value.slice(0, 10), kind: 'date', day: value.slice(0, 10), ...beside }
+  if (type === 'date') return { text: text || value.slice(0, 10), kind: 'date', day: value.slice(0, 10), ...beside }
   if (type === 'percentage')
-    return { text, kind: 'number', number: String(Number((Number(value) * 100).toPrecision(12))), formatted: true, ...beside }
+    return {
+      text,
+      kind: 'number',
+      number: String(Number((Number(value) * 100).toPrecision(12))),
+      formatted: true,
+      ...beside,
+    }
   if (type === 'float' || type === 'currency') {
     const number = plainNumber(value)
     const same = text.replace(/\s/g, '').replace(',', '.') === number

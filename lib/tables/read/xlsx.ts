@@ -212,8 +212,7 @@ const lettersAt = (column: number): string =>
 
 function madeCell({ type, style, value, formula, inline }: Raw, asked: Asked): Cell | undefined {
   if (type === 'inlineStr') return inline === '' ? undefined : textCell(unescaped(inline))
-  if (value === null || (value === '' && type !== 'str'))
-    return formula ? { text: '', kind: 'unreckoned' } : undefined
+  if (value === null || (value === '' && type !== 'str')) return formula ? { text: '', kind: 'unreckoned' } : undefined
   switch (type) {
     case 's':
       return textCell(asked.strings[Number(value)] ?? '')

@@ -54,7 +54,9 @@ function opens(signs: readonly string[], i: number, depth: number): boolean {
   const before = signs[i - 1]
   // Straight quotes, and “ which opens in English and closes in Russian: by what stands before.
   const begins = before === undefined || /[\s(\[«„"“-]/.test(before)
-  return sign === '“' && depth > 0 && !begins ? false : begins && signs[i + 1] !== undefined && !/[\s»"]/.test(signs[i + 1] ?? '')
+  return sign === '“' && depth > 0 && !begins
+    ? false
+    : begins && signs[i + 1] !== undefined && !/[\s»"]/.test(signs[i + 1] ?? '')
 }
 
 /** With its quotes closed, when one is left open; null – they pair. */
@@ -103,7 +105,11 @@ export const saysNothing = (text: string): boolean => nothing.test(tidy(text).re
 
 /** «То же», «там же», a ditto sign. */
 export const isDitto = (text: string): 'above' | 'there' | null =>
-  /^(?:["″〃]|-\s?["″〃»]\s?-|то же|тот же|та же)$/i.test(tidy(text)) ? 'above' : /^там же$/i.test(tidy(text)) ? 'there' : null
+  /^(?:["″〃]|-\s?["″〃»]\s?-|то же|тот же|та же)$/i.test(tidy(text))
+    ? 'above'
+    : /^там же$/i.test(tidy(text))
+      ? 'there'
+      : null
 
 /** Names compared: letters alone, ё as е, without quotes. */
 export const foldName = (text: string): string =>

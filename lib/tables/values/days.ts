@@ -6,7 +6,20 @@ import { doubt, refuse, taken, type ReadValue } from './types'
 
 type Edge = 'start' | 'end'
 
-const months = ['январ', 'феврал', 'март', 'апрел', 'ма', 'июн', 'июл', 'август', 'сентябр', 'октябр', 'ноябр', 'декабр']
+const months = [
+  'январ',
+  'феврал',
+  'март',
+  'апрел',
+  'ма',
+  'июн',
+  'июл',
+  'август',
+  'сентябр',
+  'октябр',
+  'ноябр',
+  'декабр',
+]
 const shortMonths = ['янв', 'фев', 'мар', 'апр', 'май', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек']
 /** 1 – January; 0 – no month. */
 function monthOf(word: string): number {
@@ -52,18 +65,25 @@ export function readDay(typed: string, edge?: Edge): ReadValue {
     .replace(/\s*(?:г\.?|год[ауе]?)$/, '')
     .replace(/[.,;]$/, '')
   return (
-    exactDay(plain, text) ?? rangeOfDays(plain, edge) ?? wideDay(plain, edge) ?? doubt(null, `«${text}» не называет дня`)
+    exactDay(plain, text) ??
+    rangeOfDays(plain, edge) ??
+    wideDay(plain, edge) ??
+    doubt(null, `«${text}» не называет дня`)
   )
 }
 
 function exactDay(plain: string, text: string): ReadValue | null {
-  const iso = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[t ]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?:z|[+-]\d\d:?\d\d)?)?$/.exec(plain)
+  const iso =
+    /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[t ]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?:z|[+-]\d\d:?\d\d)?)?$/.exec(plain)
   if (iso) return real(Number(iso[1]), Number(iso[2]), Number(iso[3]), text)
   const figures = /^(\d{1,2})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2})(?: \d{1,2}:\d\d(?::\d\d)?)?$/.exec(plain)
   if (figures) {
     const [day, month, year] = [Number(figures[1]), Number(figures[3]), fullYear(figures[4] ?? '')]
     if (month > 12 && day <= 12 && isDateString(isoOf(year, day, month)))
-      return doubt(isoOf(year, day, month), `«${text}»: сначала месяц, потом день; похоже на ${shown(isoOf(year, day, month))}`)
+      return doubt(
+        isoOf(year, day, month),
+        `«${text}»: сначала месяц, потом день; похоже на ${shown(isoOf(year, day, month))}`,
+      )
     return real(year, month, day, text)
   }
   const words = /^(\d{1,2})[\s-]+([а-яё]{3,9}\.?)[\s-]+(\d{4}|\d{2})$/.exec(plain)
@@ -87,7 +107,9 @@ function rangeOfDays(plain: string, edge: Edge | undefined): ReadValue | null {
     if (isDateString(from) && isDateString(to)) return spanOf(to, to, edge, `«${plain}» – несколько дней`)
   }
   const full =
-    /^(?:с )?(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?\s?(?:по|до|-|–|—)\s?(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/.exec(plain)
+    /^(?:с )?(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?\s?(?:по|до|-|–|—)\s?(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/.exec(
+      plain,
+    )
   if (!full) return null
   const year = fullYear(full[6] ?? '')
   const [from, to] = [

@@ -7,7 +7,10 @@ const NUMBER = '[-−]?\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+(?:[.,]\\d+)?|[-−]?
 
 /** Digits with a point, without groups and idle zeros. */
 const plainOf = (text: string): string => {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace('−', '-').replace(',', '.')
+  const plain = text
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace('−', '-')
+    .replace(',', '.')
   return plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain.replace(/^(-?)0+(?=\d)/, '$1')
 }
 
@@ -48,12 +51,13 @@ const words = ['ноль', 'один', 'два', 'три', 'четыре', 'пя
 export function readCount(typed: string, of = /^(?:ак(?:ад)?\S*\s*)?(?:ч(?:ас\S*|\.)?)?$/): ReadValue {
   const text = tidy(typed).replace(/^['’]/, '')
   if (text === '' || saysNothing(text)) return taken(null)
-  if (/^\d[\d\s]*(?:[.,]\d+)?e[+-]?\d+$/i.test(text)) return refuse(`«${text}» – число записано степенью, знаки потеряны`)
+  if (/^\d[\d\s]*(?:[.,]\d+)?e[+-]?\d+$/i.test(text))
+    return refuse(`«${text}» – число записано степенью, знаки потеряны`)
   const range = new RegExp(`^(?:от\\s)?(?:${NUMBER})\\s?(?:-|–|—|до|\\.\\.)\\s?(?:${NUMBER})$`).test(text)
   if (range) return doubt(null, `«${text}» – не число, а промежуток: выберите одно`)
-  const about = new RegExp(`^(?:ок\\.?|около|примерно|порядка|до|более|свыше|не менее|не более|≈|~|>|<|≥|≤)\\s*(${NUMBER})`).exec(
-    text.toLowerCase(),
-  )
+  const about = new RegExp(
+    `^(?:ок\\.?|около|примерно|порядка|до|более|свыше|не менее|не более|≈|~|>|<|≥|≤)\\s*(${NUMBER})`,
+  ).exec(text.toLowerCase())
   if (about) return doubt(plainOf(about[1] ?? ''), `«${text}» – приблизительно`)
   const thousands = new RegExp(`^(${NUMBER})\\s*тыс\\.?$`).exec(text.toLowerCase())
   if (thousands) {

@@ -52,7 +52,7 @@ export function readInn(typed: string): ReadValue {
   )
 }
 
-const part = '[\\p{Lu}][\\p{L}’\']*(?:-[\\p{Lu}]?[\\p{L}’\']+)*'
+const part = "[\\p{Lu}][\\p{L}’']*(?:-[\\p{Lu}]?[\\p{L}’']+)*"
 const fullName = new RegExp(`^${part}(?: ${part}){1,2}(?: (?:оглы|кызы|оглу|гызы|угли|уулу))?$`, 'iu')
 const initials = new RegExp(`^${part} ?\\p{Lu}\\.\\s?(?:\\p{Lu}\\.?)?$|^\\p{Lu}\\.\\s?(?:\\p{Lu}\\.)?\\s?${part}$`, 'u')
 const noPerson =
@@ -66,14 +66,20 @@ export const namesNobody = (text: string): boolean =>
 
 /** Every word with a capital, the rest small: of a name typed in capitals alone. */
 const capitalised = (text: string): string =>
-  text.toLowerCase().replace(/(^|[\s-])(\p{L})(?!глы|ызы|глу)/gu, (_all, before: string, letter: string) => before + letter.toUpperCase())
+  text
+    .toLowerCase()
+    .replace(
+      /(^|[\s-])(\p{L})(?!глы|ызы|глу)/gu,
+      (_all, before: string, letter: string) => before + letter.toUpperCase(),
+    )
 
 /** A person: full name, or surname with initials. */
 export function readPersonName(typed: string): ReadValue {
   const text = tidy(typed).replace(/^['’]/, '').replace(/[,;]$/, '').replace(/\s-\s/g, '-')
   if (text === '' || saysNothing(text)) return taken(null)
   const acting = /^(?:и\.?\s?о\.?|врио|вр\.\s?и\.?\s?о\.?)\s+(?=\p{L}{2})(.+)$/iu.exec(text)
-  if (acting) return doubt(readPersonName(acting[1] ?? '').value, `«${text}» – исполняет обязанности, а не занимает должность`)
+  if (acting)
+    return doubt(readPersonName(acting[1] ?? '').value, `«${text}» – исполняет обязанности, а не занимает должность`)
   const latin = latinMended(text)
   if (latin !== null) return doubt(latin, `в «${text}» есть латинские буквы, похожие на русские`)
   if (isInitials(text)) return taken(text)
@@ -92,7 +98,8 @@ export function readNamePart(typed: string, title: string): ReadValue {
   if (text === '' || saysNothing(text)) return taken(null)
   const latin = latinMended(text)
   if (latin !== null) return doubt(latin, `в «${text}» есть латинские буквы, похожие на русские`)
-  if (text === text.toLowerCase() && /\p{L}{2}/u.test(text)) return doubt(capitalised(text), `«${text}» написано строчными`)
+  if (text === text.toLowerCase() && /\p{L}{2}/u.test(text))
+    return doubt(capitalised(text), `«${text}» написано строчными`)
   if (text === text.toUpperCase() && text.length > 2) return taken(capitalised(text))
   if (title === 'Фамилия' && /\s/.test(text)) return doubt(text, `в «${title}» несколько слов: «${text}»`)
   return taken(text)
@@ -110,12 +117,16 @@ export function readEmail(typed: string): ReadValue {
   if (address.test(text)) return taken(text)
   const several = text.split(/[;,\s]+/).filter((one) => one.includes('@') && one.length > 3)
   const [first = ''] = several
-  if (several.length > 1 && several.every((one) => address.test(one))) return doubt(first, `адресов несколько: «${text}»`)
+  if (several.length > 1 && several.every((one) => address.test(one)))
+    return doubt(first, `адресов несколько: «${text}»`)
   const close = text.replace(/\s+/g, '')
   if (address.test(close)) return doubt(close, `в адресе пробелы: «${text}»`)
   const mended = cyrillicMended(close)
-  if (mended !== close && address.test(mended)) return doubt(mended, `в адресе русские буквы, похожие на латинские: «${text}»`)
-  return refuse(/^[^@]+@[^@.]+$/.test(close) ? `«${text}» – в адресе нет домена после точки` : `«${text}» – не адрес почты`)
+  if (mended !== close && address.test(mended))
+    return doubt(mended, `в адресе русские буквы, похожие на латинские: «${text}»`)
+  return refuse(
+    /^[^@]+@[^@.]+$/.test(close) ? `«${text}» – в адресе нет домена после точки` : `«${text}» – не адрес почты`,
+  )
 }
 
 /** A telephone as it is written. */

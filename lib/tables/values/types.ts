@@ -1,12 +1,6 @@
 /** What became of a cell. Pure. */
-export type Mark = {
-  /** `doubt`: a person says whether the suggestion is right; `refuse`: it cannot be taken as it stands. */
-  level: 'doubt' | 'refuse'
-  /** Why, in Russian, without a full stop. */
-  why: string
-}
-/** What the portal takes for a field; of a doubtful cell – its suggestion. */
-export type Value = string | readonly string[] | null
+import type { Mark, Value } from '@/lib/core/table-import'
+
 export type ReadValue = {
   value: Value
   mark?: Mark
