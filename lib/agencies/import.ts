@@ -3,7 +3,7 @@ import { agencyKindLabel, type AgencyKind } from '@/lib/core/agency-kinds'
 import { isDateString, type DateString } from '@/lib/core/dates'
 import { formatLong, formatShort } from '@/lib/core/dates'
 import { sameName } from '@/lib/core/same-name'
-import { textOf, type PlanFault, type PlannedRow, type ReadRow } from '@/lib/core/table-import'
+import { textOf, type PlanFault, type PlannedRow, type ReadRow, type Settled } from '@/lib/core/table-import'
 
 export type ExistingAgency = {
   id: string
@@ -31,7 +31,7 @@ export type PlannedAgency = PlannedRow & {
   /** How many rows of the file stand above it. */
   depth: number
 }
-export type AgencyImport = { rows: PlannedAgency[]; faults: PlanFault[] }
+export type AgencyImport = { rows: PlannedAgency[]; faults: PlanFault[]; settled: Settled[] }
 
 type Known = { kinds: readonly AgencyKind[]; existing: readonly ExistingAgency[]; today: DateString }
 type Draft = { row: ReadRow; before: ExistingAgency | null; values: AgencyValues; parentName: string }
@@ -63,7 +63,10 @@ export function planAgencies(rows: readonly ReadRow[], known: Known): AgencyImpo
       depth: depths.get(draft.row.at) ?? 0,
     }
   })
-  return { rows: planned, faults }
+  const settled = drafts.flatMap(({ row, values }) =>
+    values.parent?.type === 'existing' ? [{ at: row.at, field: 'parent' }] : [],
+  )
+  return { rows: planned, faults, settled }
 }
 
 /** An active agency by INN, or by its name where only one has it – under the same parent, when the row names one. */
@@ -209,7 +212,13 @@ const keyOf = ({ row, before }: Draft): string => before?.id ?? `row ${row.at}`
 /** A row under one that is not ready waits for it. */
 function reportBlocked(drafts: readonly Draft[], faults: PlanFault[], report: Report): void {
   const blocked = new Set([
-    ...drafts.filter(({ row }) => Object.keys(row.marks).length > 0).map(({ row }) => row.at),
+    ...drafts
+      .filter(({ row, values }) =>
+        Object.entries(row.marks).some(
+          ([field, { level }]) => level === 'refuse' || field !== 'parent' || values.parent?.type !== 'existing',
+        ),
+      )
+      .map(({ row }) => row.at),
     ...faults.map(({ at }) => at),
   ])
   for (let more = true; more;) {

@@ -141,5 +141,7 @@ export type PlannedRow = {
   note?: string
   changes: readonly FieldChange[]
 }
+/** Doubts of the reading that what the portal has makes idle: the one above is there. */
+export type Settled = { at: number; field: string }
 /** Why a row cannot be taken, found in what the portal has. */
 export type PlanFault = { at: number; field: string; why: string; level?: Mark['level'] }

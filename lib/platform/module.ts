@@ -1,7 +1,7 @@
 import 'server-only'
 import type { DateString } from '@/lib/core/dates'
 import type { KindScope } from '@/lib/core/deadline'
-import type { PlanFault, PlannedRow, ReadRow } from '@/lib/core/table-import'
+import type { PlanFault, PlannedRow, ReadRow, Settled } from '@/lib/core/table-import'
 import type { Failure } from '@/lib/core/result'
 import type { FactPiece } from '@/lib/core/facts'
 import type { Module } from '@/lib/core/module'
@@ -158,6 +158,7 @@ export type WrittenRow = {
 export type ImportPlan = {
   rows: readonly PlannedRow[]
   faults: readonly PlanFault[]
+  settled?: readonly Settled[]
   /** Writes these rows; the file's name for histories. Whatever it refuses, nothing is written. */
   write: (
     ctx: CommandContext,

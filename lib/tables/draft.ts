@@ -1,6 +1,5 @@
 import 'server-only'
 import type { ImportColumn, ImportSpec, Mark, PlannedRow, ReadRow, TableChoice } from '@/lib/core/table-import'
-import { mark } from '@/lib/core/table-import'
 import { fail, notFound, ok, type Failure, type Result } from '@/lib/core/result'
 import type { TableImport } from '@/lib/generated/prisma/client'
 import { lockRow } from '@/lib/platform/lock'
@@ -8,7 +7,7 @@ import type { CommandContext } from '@/lib/platform/command'
 import type { ImportContext, ImportPlan, ImportWork } from '@/lib/platform/module'
 import { choiceOf, decisionsOf } from './input'
 import { readBook } from './read/book'
-import { readRows, readText } from './reading'
+import { markPlan, readRows, readText } from './reading'
 import { cleanedSheet, recognise, type FoundTable } from './recognise'
 import type { Book } from './sheet'
 
@@ -85,10 +84,7 @@ export async function openDraft(
   const found = withoutForbidden(raw)
   const rows = readRows(found, table, decisions, constantsOf(choice, table.columns))
   const plan = await ctxPlan(ctx, work, rows)
-  for (const fault of plan.faults) {
-    const row = rows.find(({ at }) => at === fault.at)
-    if (row) mark(row, fault.field, fault.level ?? 'refuse', fault.why)
-  }
+  markPlan(rows, plan)
   const planned = new Map(plan.rows.map((one) => [one.at, one]))
   const outcomes = rows.map((row): Outcome => {
     const one = planned.get(row.at) ?? null

@@ -1,5 +1,14 @@
 /** What the records of a found table say, field by field, with what is doubtful or refused. Pure. */
-import { mark, ROW, type Decisions, type ImportColumn, type ReadRow, type TableSpec } from '@/lib/core/table-import'
+import {
+  mark,
+  ROW,
+  type Decisions,
+  type ImportColumn,
+  type PlanFault,
+  type Settled,
+  type ReadRow,
+  type TableSpec,
+} from '@/lib/core/table-import'
 import { plainTitle } from './columns'
 import type { FoundColumn, FoundTable } from './recognise'
 import { isEmpty, type Cell } from './sheet'
@@ -18,6 +27,22 @@ import {
   readPhone,
 } from './values/names'
 import { doubt, refuse, taken, type ReadValue } from './values/types'
+
+/** Puts what a plan found at its rows: a fault is more than a doubt. */
+export function markPlan(
+  rows: readonly ReadRow[],
+  { faults, settled = [] }: { faults: readonly PlanFault[]; settled?: readonly Settled[] },
+): void {
+  const byAt = new Map(rows.map((row) => [row.at, row]))
+  for (const { at, field } of settled) {
+    const row = byAt.get(at)
+    if (row?.marks[field]?.level === 'doubt') delete row.marks[field]
+  }
+  for (const { at, field, why, level = 'refuse' } of faults) {
+    const row = byAt.get(at)
+    if (row && row.marks[field]?.level !== 'refuse') row.marks[field] = { level, why }
+  }
+}
 
 type RowFieldDecision = NonNullable<Decisions[string]['fields']>[string]
 

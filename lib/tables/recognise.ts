@@ -196,7 +196,7 @@ function rolesOf(
     if ((empty || alone) && texts.some((one) => /_{4,}/.test(one))) return 'signature'
     if ((empty || (alone && across)) && signature.test(text) && at.length <= 3) return 'signature'
     if (alone && footnote.test(text) && (across || empty)) return 'note'
-    if (alone && (across || !mainAt.includes(at[0] ?? -1))) return 'group'
+    if (alone && (across || (at[0] === 0 && !mainAt.includes(0)))) return 'group'
     return 'record'
   }
   const roles = sheet.rows.map((row) => ({ row, role: roleOf(row) }))

@@ -41,9 +41,9 @@ const quarters: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '
 /** A day that the calendar has and that is of our time. */
 function real(year: number, month: number, day: number, typed: string): ReadValue {
   const iso = isoOf(year, month, day)
+  if (year < 1990 || year > 2060) return doubt(null, `год ${year} не похож на настоящий: «${typed}»`)
   if (!isDateString(iso))
     return refuse(month < 1 || month > 12 ? `месяца ${month} нет: «${typed}»` : `такого дня нет: «${typed}»`)
-  if (year < 1990 || year > 2060) return doubt(null, `год ${year} не похож на настоящий: «${typed}»`)
   return taken(iso)
 }
 
