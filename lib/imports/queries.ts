@@ -7,7 +7,7 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { nameOf } from '@/lib/people/import-table'
 import { openDraft, readyOf, UNDO_DAYS, type Opened, type Outcome } from '@/lib/tables/draft'
 import { choiceOf, decisionsOf } from '@/lib/tables/input'
-import type { FoundColumn } from '@/lib/tables/recognise'
+import { isOrdinal } from '@/lib/tables/columns'
 import { columnLetters, isEmpty } from '@/lib/tables/sheet'
 import { importKind, type ImportKind } from './kinds'
 import { operations } from './operations'
@@ -134,6 +134,7 @@ function draftOf(row: TableImport, opened: Opened, spec: ImportSpec, show: RowSt
   const pages = pageCount(shown.length, PER_PAGE)
   const at = Math.min(page, pages)
   const fields = new Set(found.columns.flatMap(({ field }) => field ?? []))
+  const lacking = new Set(missing.map(({ field }) => field))
   return {
     format: book.format,
     detail: book.detail,
@@ -178,8 +179,8 @@ function draftOf(row: TableImport, opened: Opened, spec: ImportSpec, show: RowSt
     pages,
     rows: shown
       .slice((at - 1) * PER_PAGE, at * PER_PAGE)
-      .map((one) => rowView(one, spec, decisions[String(one.row.at)] !== undefined)),
-    left: leftOut(found.columns, spec),
+      .map((one) => rowView(one, spec, decisions[String(one.row.at)] !== undefined, lacking)),
+    left: leftOut(opened, spec),
   }
 }
 
@@ -217,7 +218,12 @@ function gridOf({ found, outcomes }: Opened) {
   return { rows, cut }
 }
 
-function rowView({ row, state, planned }: Outcome, spec: ImportSpec, decided: boolean): RowView {
+function rowView(
+  { row, state, planned }: Outcome,
+  spec: ImportSpec,
+  decided: boolean,
+  lacking: ReadonlySet<string>,
+): RowView {
   const columns = new Map<string, ImportColumn>(spec.table.columns.map((one) => [one.field, one]))
   const label = String(row.values[spec.label] ?? '') || nameOf(row) || row.cells[spec.label]?.text || `строка ${row.at}`
   return {
@@ -226,7 +232,10 @@ function rowView({ row, state, planned }: Outcome, spec: ImportSpec, decided: bo
     state,
     note: planned?.note ?? '',
     changes: [...(planned?.changes ?? [])],
-    troubles: Object.entries(row.marks).map(([field, one]) => troubleOf(row, field, one, columns.get(field))),
+    // What the whole table lacks is said once, above.
+    troubles: Object.entries(row.marks).flatMap(([field, one]) =>
+      lacking.has(field) ? [] : [troubleOf(row, field, one, columns.get(field))],
+    ),
     values: spec.table.columns.flatMap((column) => {
       const text = valueText(row.values[column.field], column)
       return text === '' || column.field === spec.label ? [] : [{ title: column.title, text }]
@@ -249,14 +258,17 @@ function troubleOf(
     typed: cell?.text ?? '',
     suggestion: valueText(row.values[field], column),
     mark,
+    required: column?.required ?? false,
     choices: (column?.choices ?? []).map(({ key, title }) => ({ key, title })),
   }
 }
 
 /** Columns that are not taken, and why. */
-function leftOut(columns: readonly FoundColumn[], spec: ImportSpec) {
+function leftOut({ found }: Opened, spec: ImportSpec) {
   const known = new Map<string, ImportColumn>(spec.table.columns.map((one) => [one.field, one]))
-  return columns.flatMap(({ at, title, field, forbidden, hidden, filled }) => {
+  const records = found.rows.filter(({ role }) => role === 'record')
+  return found.columns.flatMap(({ at, title, field, forbidden, hidden }) => {
+    const filled = records.filter(({ row }) => !isEmpty(row.cells[at])).length
     const kept = field === null ? undefined : known.get(field)?.left
     const why = forbidden
       ? 'личные данные портал не берёт ни из какой таблицы'
@@ -265,7 +277,7 @@ function leftOut(columns: readonly FoundColumn[], spec: ImportSpec) {
         : field === null
           ? 'такого поля в портале нет или столбец не узнан'
           : kept
-    return why === undefined || (filled === 0 && field === null && !forbidden)
+    return why === undefined || (field === null && !forbidden && (filled === 0 || isOrdinal(title)))
       ? []
       : [{ letter: columnLetters(at), title: title || 'без названия', why, filled }]
   })

@@ -50,6 +50,8 @@ export type Trouble = {
   typed: string
   suggestion: string
   mark: Mark
+  /** It may not be left empty. */
+  required: boolean
   /** Values to choose from. */
   choices: { key: string; title: string }[]
 }

@@ -83,7 +83,9 @@ export async function openDraft(
   const raw = recognise(book.value, table.columns, await rememberedTitles(ctx, draft.kind), choice)
   const found = withoutForbidden(raw)
   const rows = readRows(found, table, decisions, constantsOf(choice, table.columns))
-  const plan = await ctxPlan(ctx, work, rows)
+  // What is not kept needs no decision.
+  for (const { field, left } of table.columns) if (left) for (const row of rows) delete row.marks[field]
+  const plan = await work.plan(ctx, rows)
   markPlan(rows, plan)
   const planned = new Map(plan.rows.map((one) => [one.at, one]))
   const outcomes = rows.map((row): Outcome => {
@@ -120,9 +122,6 @@ const emptyRow = (at: number, found: FoundTable): ReadRow => ({
   marks: {},
   cells: {},
 })
-
-const ctxPlan = (ctx: ImportContext, work: Pick<ImportWork, 'plan'>, rows: readonly ReadRow[]): Promise<ImportPlan> =>
-  work.plan(ctx, rows)
 
 /** What a table may not bring in is neither shown nor read. */
 function withoutForbidden(found: FoundTable): FoundTable {

@@ -27,7 +27,7 @@ export function Columns({ draft, id, version, tenant }: Props) {
       size="s"
       quiet
     >
-      <div>
+      <div className="min-w-0">
         <p className="mb-2 text-muted">
           {count(used, 'столбец', 'столбца', 'столбцов')} из {shown.length} берём. Столбец попадает туда, куда
           показывает его поле; выбор запомнится для таких таблиц.

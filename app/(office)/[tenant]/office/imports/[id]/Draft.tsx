@@ -19,7 +19,7 @@ const rows = (n: number): string => count(n, 'строка', 'строки', 'с
 function headline({ counts, ready, total }: DraftView): string {
   if (total === 0) return 'Записей в таблице не видно'
   const parts = [
-    `${rows(ready)} ${plural(ready, 'готова', 'готовы', 'готовы')}`,
+    ready === 0 ? 'Пока не готова ни одна строка' : `${rows(ready)} ${plural(ready, 'готова', 'готовы', 'готовы')}`,
     counts.doubtful > 0 && `${counts.doubtful} ${plural(counts.doubtful, 'ждёт', 'ждут', 'ждут')} вашего слова`,
     counts.refused > 0 && `${counts.refused} не ${plural(counts.refused, 'подходит', 'подходят', 'подходят')}`,
   ]

@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { Button } from '@/components/ui/Button'
 import { controlClass } from '@/components/ui/Field'
 import { cx } from '@/components/ui/cx'
-import { lowerFirst, sentence } from '@/lib/core/format'
+import { sentence } from '@/lib/core/format'
 import type { RowView, Trouble } from '@/lib/imports/view'
 
 type Props = { row: RowView; id: string; version: number; tenant: string }
@@ -87,9 +87,11 @@ function TroubleForm({ trouble, row, tenant, hidden }: Shared & { trouble: Troub
                 Так и есть
               </Button>
             )}
-            <Button type="submit" name="deed" value="empty" variant="quiet" size="s">
-              Без поля «{lowerFirst(title)}»
-            </Button>
+            {!trouble.required && (
+              <Button type="submit" name="deed" value="empty" variant="quiet" size="s">
+                Без «{title}»
+              </Button>
+            )}
           </>
         }
       >
