@@ -107,7 +107,8 @@ async function create(
     parentId: parentId(parent),
     since: since && dayColumn(since),
     slug: freeSlug(shortName ?? name, taken),
-  }))await tx.agency.createMany({ data: agencies });
+  }))
+  await tx.agency.createMany({ data: agencies })
   await tx.agencyEvent.createMany({
     data: agencies.map(({ id, name, kind, parentId: parent, since }) => ({
       ...{ tenantId, id: newId(), agencyId: id, kind: 'CREATED' as const },

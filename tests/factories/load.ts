@@ -7,7 +7,7 @@ type File = Uint8Array | string
 
 /** A file given to the importer, as its page shows it. */
 export async function previewed(actor: Actor, kind: string, file: File, fileName = 'список.csv') {
-  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file
+  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : new Uint8Array(file)
   const started = await startImport(actor, { kind, fileName, bytes })
   if (!started.ok) throw new Error(started.error.message)
   return shown(actor, started.value.id)
