@@ -3,6 +3,7 @@ import { fold, type Module } from '@/lib/core/module'
 import type { AnyServerModule, ServerModules, YearFigurePart } from '@/lib/platform/module'
 import type { FactPiece } from '@/lib/core/facts'
 import { modules, type DeclaredNames, type facts } from '@/lib/modules'
+import { agenciesServer } from '@/lib/agencies/module.server'
 import { peopleServer } from '@/lib/people/module.server'
 import { ratingServer } from '@/lib/rating/module.server'
 import { roadmapsServer } from '@/lib/roadmaps/module.server'
@@ -25,7 +26,7 @@ import { notificationsServer } from '@/lib/notifications/module.server'
 /** The server half of every module, in the order of lib/modules.ts; one without anything of the server is empty. */
 const halves = [
   {}, // programme
-  {}, // agencies
+  agenciesServer,
   peopleServer,
   accountServer,
   tenancyServer,
@@ -46,6 +47,7 @@ const halves = [
   deadlinesServer,
   notificationsServer,
   {}, // cockpit
+  {}, // imports
   recordsServer,
 ] as const satisfies ServerModules<typeof modules>
 

@@ -31,6 +31,7 @@ import { roadmaps } from '@/lib/roadmaps/module'
 import { deadlines } from '@/lib/deadlines/module'
 import { notifications } from '@/lib/notifications/module'
 import { cockpit } from '@/lib/cockpit/module'
+import { imports } from '@/lib/imports/module'
 import { records } from '@/lib/records/module'
 
 export const modules = [
@@ -56,6 +57,7 @@ export const modules = [
   deadlines,
   notifications,
   cockpit,
+  imports,
   records,
 ] as const satisfies readonly Module[]
 
@@ -83,6 +85,7 @@ export const operations = {
   ...deadlines.operations,
   ...notifications.operations,
   ...cockpit.operations,
+  ...imports.operations,
   ...records.operations,
 }
 export type OperationName = keyof typeof operations
@@ -112,6 +115,7 @@ export const tables = {
   ...deadlines.tables,
   ...notifications.tables,
   ...cockpit.tables,
+  ...imports.tables,
   ...records.tables,
 } satisfies Record<Prisma.ModelName | OtherSubject, TableSpec>
 

@@ -2,6 +2,7 @@
 import type { Module } from '@/lib/core/module'
 import { agencyKindLabels } from '@/lib/core/agency-kinds'
 import { agencyStatusLabels } from './labels'
+import { agencyImport } from './import-table'
 import { operations } from './operations'
 
 export const agencies = {
@@ -31,6 +32,7 @@ export const agencies = {
   agencyEnd: {
     stays: 'Орган, его прежнее название и события остаются; подчинённые переходят к преемнику самой командой.',
   },
+  imports: { agencies: agencyImport },
   menu: [
     {
       section: 'AGENCIES',

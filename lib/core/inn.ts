@@ -1,17 +1,22 @@
-/** The one rule of an INN, with the words for whoever typed it. Pure. */
+/** ИНН: 10 digits of a legal entity, 12 of a person, the last of them check digits. Pure. */
 
-/** Is it an INN of a legal entity (10 digits) or of a person (12 digits) with right check digits? */
-export function isInn(text: string): boolean {
-  if (!/^(\d{10}|\d{12})$/.test(text)) return false
+const check = (digits: readonly number[], weights: readonly number[]): number =>
+  (weights.reduce((sum, weight, i) => sum + weight * (digits[i] ?? 0), 0) % 11) % 10
+
+/** The check digits that the digits before them ask for; null – not 10 or 12 digits. */
+export function innCheckDigits(text: string): string | null {
+  if (!/^(\d{10}|\d{12})$/.test(text)) return null
   const digits = [...text].map(Number)
-  const check = (weights: number[]) =>
-    (weights.reduce((sum, weight, i) => sum + weight * (digits[i] ?? 0), 0) % 11) % 10
-  if (digits.length === 10) return check([2, 4, 10, 3, 5, 9, 4, 6, 8]) === digits[9]
-  return (
-    check([7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) === digits[10] && check([3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) === digits[11]
-  )
+  if (digits.length === 10) return String(check(digits, [2, 4, 10, 3, 5, 9, 4, 6, 8]))
+  const first = check(digits, [7, 2, 4, 10, 3, 5, 9, 4, 6, 8])
+  return `${first}${check([...digits.slice(0, 10), first], [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8])}`
 }
 
-/** After «ИНН:» in a list of what is wrong with a table. */
-export const innReason = 'не сходится: в нём 10 или 12 цифр, последние – контрольные'
-export const innWords = `ИНН ${innReason}. Проверьте, нет ли опечатки.`
+/** Is it an INN with right check digits? */
+export const isInn = (text: string): boolean => {
+  const right = innCheckDigits(text)
+  return right !== null && text.endsWith(right)
+}
+
+/** What to do with an INN that does not fit, for whoever typed it. */
+export const innWords = 'ИНН не сходится: в нём 10 или 12 цифр, последние – контрольные. Проверьте, нет ли опечатки.'

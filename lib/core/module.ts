@@ -10,6 +10,7 @@ import type { FactSources } from './facts'
 import type { Operation, Operations } from './permissions'
 import type { QuarterParts } from './quarter-part'
 import type { ReadingArea } from './reading'
+import type { ImportSpec } from './table-import'
 import type { Waits } from './wait'
 import type { YearColumnSpecs, YearFigureSpecs } from './years'
 
@@ -131,6 +132,8 @@ export type Module<O extends Operations = Operations> = {
   waits?: Waits
   /** Kinds of deadlines. */
   due?: Dues
+  /** Lists that it takes in from tables (lib/README.md). */
+  imports?: Readonly<Record<string, ImportSpec>>
   /** Kinds of notices that people are told inside the portal, in words. */
   notices?: Readonly<Record<Code, string>>
 }

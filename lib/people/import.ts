@@ -1,101 +1,107 @@
-/** People from a table: pure. The server gives what exists already; nothing is taken while one row has an error. */
-import { cellOf, mapColumns, repeatedRows, type ColumnSpec, type RowError, type Table } from '@/lib/tables/table'
+/** People from a table against those of the portal: what is new, what changes, what cannot be. Pure. */
 import type { Role } from '@/lib/core/permissions'
-import { assignableRoles, isAgencyRole, roleLabels } from './labels'
-import { Email } from './schema'
-import { sameEmail } from './rules'
 import { sameName } from '@/lib/core/same-name'
-
-export const personColumns: ColumnSpec<'name' | 'position' | 'email' | 'role' | 'agency'>[] = [
-  {
-    field: 'name',
-    title: 'ФИО',
-    also: ['Фамилия, имя, отчество', 'Фамилия Имя Отчество', 'Имя', 'name'],
-    required: true,
-  },
-  { field: 'position', title: 'Должность', also: ['position'], required: false },
-  {
-    field: 'email',
-    title: 'Электронная почта',
-    also: ['Эл. почта', 'Почта', 'Адрес электронной почты', 'E-mail', 'Email'],
-    required: true,
-  },
-  { field: 'role', title: 'Роль', also: ['role'], required: false },
-  { field: 'agency', title: 'Орган', also: ['Организация', 'Место работы', 'agency'], required: false },
-]
+import { textOf, type FieldChange, type PlanFault, type PlannedRow, type ReadRow } from '@/lib/core/table-import'
+import { nameOf } from './import-table'
+import { assignableRoles, isAgencyRole, roleLabels } from './labels'
 
 export type KnownAgency = { id: string; name: string; shortName: string | null; inn: string | null }
-type PersonImportRow = {
-  row: number
+export type KnownPerson = {
+  id: string
   name: string
   position: string | null
   email: string
+  roles: readonly { role: Role; agencyId: string | null }[]
+}
+export type PlannedPerson = PlannedRow & {
+  id: string | null
+  name: string
+  position: string | null
+  email: string
+  /** A role that the person does not have yet. */
   role: Role | null
   agencyId: string | null
-  agencyName: string
 }
-export type PersonImport = { rows: PersonImportRow[]; errors: RowError[]; ignored: string[]; total: number }
+export type PersonImport = { rows: PlannedPerson[]; faults: PlanFault[] }
 
-/**
- * Reads the rows. `emails`: lower-case addresses of the tenant's people; `agencies`: active ones. `message` – the table
- * does not fit.
- */
-export function parsePersonImport(
-  table: Table,
-  context: { emails: ReadonlySet<string>; agencies: readonly KnownAgency[] },
-): PersonImport | { message: string } {
-  const columns = mapColumns(table.header, personColumns)
-  if (!columns.ok) return { message: columns.message }
-  const errors: RowError[] = []
-  const report = (row: number, column: string, reason: string) => void errors.push({ row, column, reason })
-  const find = agencyFinder(context.agencies)
-  const repeated = repeatedRows(
-    table.rows.map((row) => ({ row: row.number, key: sameEmail(cellOf(row, columns.at.email)) })),
-  )
-  const rows = table.rows.map((row): PersonImportRow => {
-    const text = (field: keyof typeof columns.at) => cellOf(row, columns.at[field])
-    const email = sameEmail(text('email'))
-    const first = repeated.get(row.number)
-    if (text('name').length < 3) report(row.number, 'ФИО', text('name') === '' ? 'не заполнено' : 'короче 3 знаков')
-    if (text('name').length > 200) report(row.number, 'ФИО', 'длиннее 200 знаков')
-    if (text('position').length > 300) report(row.number, 'Должность', 'длиннее 300 знаков')
-    if (!Email.safeParse(email).success)
-      report(row.number, 'Электронная почта', email === '' ? 'не заполнено' : `«${email}» – не адрес`)
-    else if (first !== undefined) report(row.number, 'Электронная почта', `повторяет строку ${first}`)
-    else if (context.emails.has(email))
-      report(row.number, 'Электронная почта', 'человек с этим адресом в портале уже есть')
-    const role = roleOf(text('role'))
-    if (role === null && text('role') !== '')
-      report(
-        row.number,
-        'Роль',
-        `«${text('role')}» нет; возможны: ${assignableRoles.map((role) => roleLabels[role]).join(', ')}`,
-      )
-    const agencies = text('agency') === '' ? [] : find(text('agency'))
-    if (text('agency') !== '' && agencies.length === 0)
-      report(row.number, 'Орган', `«${text('agency')}» нет среди действующих органов`)
-    if (agencies.length > 1) report(row.number, 'Орган', `«${text('agency')}» подходит нескольким органам; укажите ИНН`)
-    if (role !== null && isAgencyRole(role) && text('agency') === '')
-      report(row.number, 'Орган', `для роли «${roleLabels[role]}» укажите орган`)
-    if (role !== null && !isAgencyRole(role) && text('agency') !== '')
-      report(row.number, 'Орган', `для роли «${roleLabels[role]}» орган не указывается`)
-    if (role === null && text('role') === '' && text('agency') !== '')
-      report(row.number, 'Роль', 'указан орган, но не роль в нём')
+/** Plans the rows: who is known by the address is put right in what the table says. `agencies`: active ones. */
+export function planPeople(
+  rows: readonly ReadRow[],
+  known: { people: readonly KnownPerson[]; agencies: readonly KnownAgency[] },
+): PersonImport {
+  const faults: PlanFault[] = []
+  const find = agencyFinder(known.agencies)
+  const byEmail = new Map(known.people.map((one) => [one.email, one]))
+  const planned = rows.map((row): PlannedPerson => {
+    const report = (field: string, why: string): void => void faults.push({ at: row.at, field, why })
+    const email = textOf(row, 'email')
+    const before = byEmail.get(email) ?? null
+    const name = nameOf(row)
+    if (name.length < 3 && (before === null || name !== ''))
+      report('fullName', name === '' ? 'имя не заполнено' : `«${name}» короче 3 знаков`)
+    if (name.length > 200) report('fullName', 'имя длиннее 200 знаков')
+    const position = textOf(row, 'position')
+    if (position.length > 300) report('position', 'должность длиннее 300 знаков')
+    if (email === '') report('email', 'адреса почты нет: без него человека не узнать и не пригласить – впишите адрес')
+    const { role, agency } = placeOf(row, find, report)
+    const has = before?.roles.some((one) => one.role === role && one.agencyId === (agency?.id ?? null)) ?? false
+    const fresh = {
+      name: name !== '' && sameName(name) !== sameName(before?.name ?? '') ? name : (before?.name ?? name),
+      position: position || (before?.position ?? null),
+    }
+    const changes = before === null ? [] : changesOf(before, fresh, has ? null : role, agency)
     return {
-      row: row.number,
-      name: text('name'),
-      position: text('position') || null,
+      at: row.at,
+      id: before?.id ?? null,
+      state: before === null ? 'new' : changes.length === 0 ? 'same' : 'changed',
+      changes,
+      ...(before === null && { note: [position, role && roleText(role, agency)].filter(Boolean).join('; ') }),
+      ...fresh,
       email,
-      role,
-      agencyId: agencies[0]?.id ?? null,
-      agencyName: agencies[0]?.name ?? '',
+      role: has ? null : role,
+      agencyId: agency?.id ?? null,
     }
   })
-  return { rows, errors, ignored: columns.ignored, total: rows.length }
+  return { rows: planned, faults }
 }
 
-const roleOf = (text: string): Role | null =>
-  assignableRoles.find((role) => role === text.toUpperCase() || sameName(roleLabels[role]) === sameName(text)) ?? null
+const roleText = (role: Role, agency: KnownAgency | null): string =>
+  `${roleLabels[role]}${agency ? ` – ${agency.name}` : ''}`
+
+function changesOf(
+  before: KnownPerson,
+  fresh: { name: string; position: string | null },
+  role: Role | null,
+  agency: KnownAgency | null,
+): FieldChange[] {
+  return [
+    { field: 'ФИО', was: before.name, becomes: fresh.name },
+    { field: 'Должность', was: before.position ?? '', becomes: fresh.position ?? '' },
+    ...(role ? [{ field: 'Роль', was: 'нет', becomes: roleText(role, agency) }] : []),
+  ].filter(({ was, becomes }) => was !== becomes)
+}
+
+/** The role and the agency of a row. */
+function placeOf(
+  row: ReadRow,
+  find: (text: string) => KnownAgency[],
+  report: (field: string, why: string) => void,
+): { role: Role | null; agency: KnownAgency | null } {
+  const role = assignableRoles.find((one) => one === textOf(row, 'role')) ?? null
+  const typed = textOf(row, 'agency')
+  const [agency = null, other] = typed === '' ? [] : find(typed)
+  if (typed !== '' && agency === null) report('agency', `«${typed}» нет среди действующих органов`)
+  if (other) report('agency', `«${typed}» подходит нескольким органам; укажите ИНН`)
+  if (row.marks.role === undefined) {
+    if (role !== null && isAgencyRole(role) && typed === '')
+      report('agency', `для роли «${roleLabels[role]}» укажите орган`)
+    if (role !== null && !isAgencyRole(role) && typed !== '')
+      report('agency', `для роли «${roleLabels[role]}» орган не указывается`)
+    if (role === null && typed !== '')
+      report('role', 'указан орган, но не роль в нём: выберите роль или возьмите без органа')
+  }
+  return { role, agency }
+}
 
 /** Active agencies by name, short name or INN, prepared once: a file may hold thousands of rows. */
 function agencyFinder(agencies: readonly KnownAgency[]): (text: string) => KnownAgency[] {

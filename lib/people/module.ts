@@ -1,6 +1,7 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
 import { appointmentKindLabels, roleLabels } from './labels'
+import { personImport } from './import-table'
 import { operations } from './operations'
 
 export const people = {
@@ -30,5 +31,6 @@ export const people = {
     PersonImport: { word: 'Загрузка списка людей' },
   },
   agencyEnd: { passes: 'Назначения в органе заканчиваются тем же днём; люди и их роли остаются.' },
+  imports: { people: personImport },
   menu: [{ section: 'AGENCIES', order: 20, path: 'people', label: 'Люди и роли', needs: operations['person.read'] }],
 } satisfies Module<typeof operations>

@@ -2,13 +2,15 @@ import 'server-only'
 import type { CockpitBar } from '@/lib/core/cockpit'
 import type { DateString } from '@/lib/core/dates'
 import type { KindScope } from '@/lib/core/deadline'
+import type { PlanFault, PlannedRow, ReadRow, Settled } from '@/lib/core/table-import'
+import type { Failure } from '@/lib/core/result'
 import type { FactPiece } from '@/lib/core/facts'
 import type { Module } from '@/lib/core/module'
 import type { Quarter } from '@/lib/core/quarters'
 import type { Reading } from '@/lib/core/reading'
 import type { LevelFace, YearLine } from '@/lib/core/years'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import type { CommandContext } from './command'
+import type { Command, CommandContext } from './command'
 import type { Tx } from './db'
 import type { QueryContext } from './query'
 import type { Sql } from './sources'
@@ -142,8 +144,61 @@ export type DueContext = SourceContext & { from: DateString; to: DateString }
  */
 export type DueSource = (ctx: DueContext, scope: KindScope) => Sql | null | Promise<Sql | null>
 
+/** What a plan of an import is made in: of a page that shows it, or of the load itself. */
+export type ImportContext = Pick<CommandContext & QueryContext, 'tx' | 'tenantId' | 'actor' | 'can' | 'today'>
+
+/** What a row became. */
+export type WrittenRow = {
+  at: number
+  id: string
+  label: string
+  made: boolean
+  /** What stood there before, for the way back. */
+  before: Prisma.InputJsonObject
+  version: number
+}
+
+export type ImportPlan = {
+  rows: readonly PlannedRow[]
+  faults: readonly PlanFault[]
+  settled?: readonly Settled[]
+  /** Writes these rows; the file's name for histories. Whatever it refuses, nothing is written. */
+  write: (
+    ctx: CommandContext,
+    ready: ReadonlySet<number>,
+    load: { fileName: string; options: readonly string[] },
+  ) => Promise<WrittenRow[] | { ok: false; error: Failure }>
+}
+
+/** A row of a load that may be taken back. */
+export type LoadedRow = {
+  row: number
+  recordId: string
+  label: string
+  made: boolean
+  before: unknown
+  version: number
+}
+
+/** How a list that is brought by a table comes in and goes out again. */
+export type ImportWork = {
+  /** Held before a load is planned: two loads of one list at once do not both make what is new. */
+  lock?: (ctx: CommandContext) => Promise<void>
+  /** What would become of the rows; writes nothing. */
+  plan: (ctx: ImportContext, rows: readonly ReadRow[]) => Promise<ImportPlan>
+  /** Which of the records are no longer as they were loaded, and why they stay. */
+  changedSince: (ctx: ImportContext, rows: readonly LoadedRow[]) => Promise<ReadonlyMap<string, string>>
+  /** Takes a record back; throws when something refers to it. */
+  takeBack: (ctx: CommandContext, row: LoadedRow) => Promise<void>
+}
+
+type LoadInput = { id: string; version: number | string; options?: string | string[] }
+export type LoadedCounts = { made: number; changed: number; same: number; left: number; restId: string | null }
+
 /** Everything that a module's server half may hold; which of it must be there says its pure half. */
 export type AnyServerModule = {
+  /** Lists that it takes in from tables: the work, and the command that loads. */
+  imports?: Readonly<Record<string, ImportWork & { load: Command<LoadInput, LoadedCounts> }>>
   /** Records of each kind that waits. */
   waits?: Readonly<Record<string, WaitSource>>
   /** Deadlines of each kind. */
@@ -216,6 +271,7 @@ export type ServerModule<M extends Module> = AnyServerModule &
   Half<M, 'search'> &
   Half<M, 'readings'> &
   Half<M, 'yearFigures'> &
+  Half<M, 'imports'> &
   CockpitHalf<M> &
   (M extends { yearColumns: object } ? Must<'yearColumns'> : Never<'yearColumns'>) &
   (M extends { template: object } ? Must<'template'> : Never<'template'>) &

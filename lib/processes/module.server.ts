@@ -6,6 +6,8 @@ import { dueSources } from './due-sources'
 import { loadProcessSettings } from './load'
 import { processesCockpit } from './cockpit-part'
 import { reachSql } from './registry/scope'
+import { importProcesses } from './registry/import-commands'
+import { processWork } from './registry/import-work'
 import { passProcesses } from './registry/succession'
 import { waitSources } from './wait-sources'
 import type { processes } from './module'
@@ -15,6 +17,7 @@ const APPROVED = `CROSS JOIN LATERAL (SELECT min(v."actOn") AS "on" FROM "Regist
 const title = `r."code" || ' ' || r."name"`
 
 export const processesServer = {
+  imports: { processes: { ...processWork, load: importProcesses } },
   onAgencyEnd: passProcesses,
   template: { load: loadProcessSettings },
   files: { registryActs: () => null, processMaterials: () => null },

@@ -6,6 +6,7 @@ import { due } from './due'
 import { processesFacts } from './facts'
 import { operations } from './operations'
 import { processesQuarter } from './quarter'
+import { processImport } from './registry/import-table'
 import { paperKindLabels, paperStatusLabels, solutionStateLabels } from './optimisation/labels'
 import { processKindLabels, processStatusLabels } from './registry/labels'
 import { courseStatusLabels } from './request/labels'
@@ -266,6 +267,7 @@ export const processes = {
       status: processStatusLabels,
     },
   },
+  imports: { processes: processImport },
   menu: [
     {
       section: 'PROCESSES',

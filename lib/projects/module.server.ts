@@ -6,6 +6,8 @@ import { sweepReports } from './reports/sweep'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { reachSql } from './state/scope'
 import { projectsCockpit } from './cockpit-part'
+import { importProjects } from './list/import-commands'
+import { projectWork } from './list/import-work'
 import type { projects } from './module'
 import { dueSources } from './due-sources'
 import { waitSources } from './wait-sources'
@@ -16,6 +18,7 @@ import { closedStatuses, startedStatuses } from './state/rules'
 const title = `'Проект № ' || r."number" || '. ' || r."title"`
 
 export const projectsServer = {
+  imports: { projects: { ...projectWork, load: importProjects } },
   waits: waitSources,
   due: dueSources,
   files: { passports: () => null, artefacts: (ctx) => ({ some: { project: projectWhere(ctx) } }) },

@@ -6,6 +6,7 @@ import { passportStatusLabels, projectKindLabels, projectStatusLabels } from './
 import { projectCells } from './cockpit'
 import { reportKindLabels, reportStatusLabels } from './reports/labels'
 import { taskBoardLabels, taskStatusLabels } from './tasks/labels'
+import { projectImport } from './list/import-table'
 import { operations } from './operations'
 import { projectsQuarter } from './quarter'
 import { pathLabel } from './passport/labels'
@@ -134,6 +135,7 @@ export const projects = {
   cockpit: projectCells,
   yearFigures: projectYearFigures,
   yearColumns: projectYearColumns,
+  imports: { projects: projectImport },
   menu: [
     {
       section: 'PROJECTS',

@@ -3,6 +3,7 @@ import { agencySide, defineOperations, read, readers, staff, write } from '@/lib
 
 export const operations = defineOperations({
   'project.read': read('Просмотр проектов', { ...readers, ...agencySide, EMPLOYEE: 'own' }),
+  'project.import': write('Загружен список проектов', { AUTHORITY: 'tenant', ...agencySide }),
   'project.create': write('Открыт проект', { AUTHORITY: 'tenant', ...agencySide }),
   'project.edit': write('Изменён проект', { ...staff, ...agencySide }),
   'project.submit': write('Паспорт отправлен на согласование или отозван', { CURATOR: 'subtree' }),

@@ -38,6 +38,7 @@ const roofs = [
   'documents',
   'fact-records',
   'forms',
+  'imports',
   'downloads',
   'jobs',
   'open-data',

@@ -67,7 +67,7 @@ test('agencies: a tree, a rename, a merger; the history stays', async ({ as }) =
   await expect(heading(page, 'В программе 2 органа')).toBeVisible()
 })
 
-test('agencies from a file: errors row by row, all or nothing', async ({ as }) => {
+test('agencies from a file: errors row by row', async ({ as }) => {
   const { at, authority } = await office()
   const page = await as(authority)
   await visit(page, `${at}/agencies/import`)
@@ -81,14 +81,14 @@ test('agencies from a file: errors row by row, all or nothing', async ({ as }) =
         'Спортивная школа;;Подведомственная организация;Нет такого;123',
       ]),
     )
-  await page.getByRole('button', { name: 'Проверить файл' }).click()
-  const errors = page.getByRole('table', { name: 'Ошибки в файле' })
-  await expect(errors.getByRole('row').filter({ hasText: '«Кружок» нет' })).toContainText('3')
-  await expect(errors.getByRole('row').filter({ hasText: 'контрольная сумма' })).toContainText('4')
-  await expect(page.getByRole('button', { name: /^Загрузить/ })).toBeHidden()
+  await page.getByRole('button', { name: 'Прочитать таблицу' }).click()
+  await expect(heading(page, '1 строка готова, 1 ждёт вашего слова, 1 не подходит')).toBeVisible()
+  const row = (text: string) => page.getByRole('listitem').filter({ hasText: text })
+  await expect(row('Дворец спорта').first()).toContainText('«Кружок» – такого значения нет')
+  await expect(row('Спортивная школа').first()).toContainText('«123» – 3 цифр')
   await expectAccessible(page)
   await page.goto(`${at}/agencies`)
-  await expect(page.getByText('Органов пока нет'), 'nothing was half-imported').toBeVisible()
+  await expect(page.getByText('Органов пока нет'), 'nothing is written before it is confirmed').toBeVisible()
 
   await page.goto(`${at}/agencies/import`)
   await page
@@ -100,10 +100,11 @@ test('agencies from a file: errors row by row, all or nothing', async ({ as }) =
         'Дворец спорта;Подведомственная организация;Министерство спорта',
       ]),
     )
-  await page.getByRole('button', { name: 'Проверить файл' }).click()
-  await expect(page.getByRole('table', { name: 'Первые строки файла' })).toContainText('Дворец спорта')
+  await page.getByRole('button', { name: 'Прочитать таблицу' }).click()
+  await expect(page.getByRole('table', { name: 'Как портал прочитал таблицу' })).toContainText('Дворец спорта')
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Загрузить 2 записи' }).click()
+  await page.getByRole('button', { name: 'Загрузить 2 из 2' }).click()
+  await page.getByRole('link', { name: 'К списку' }).click()
   await expect(heading(page, 'В программе 2 органа')).toBeVisible()
 
   const sample = await page.request.get(`${at}/agencies/import/sample`)
@@ -114,8 +115,9 @@ test('agencies from a file: errors row by row, all or nothing', async ({ as }) =
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     buffer: await sample.body(),
   })
-  await page.getByRole('button', { name: 'Проверить файл' }).click()
-  await page.getByRole('button', { name: 'Загрузить 2 записи' }).click()
+  await page.getByRole('button', { name: 'Прочитать таблицу' }).click()
+  await page.getByRole('button', { name: 'Загрузить 2 из 2' }).click()
+  await page.getByRole('link', { name: 'К списку' }).click()
   await expect(heading(page, 'В программе 4 органа')).toBeVisible()
 })
 
@@ -131,11 +133,12 @@ test('people from a file', async ({ as }) => {
       `Орлова Мария Ивановна;Заместитель министра;${mail};Куратор;Министерство труда`,
     ])
   await page.getByLabel('Файл', { exact: true }).setInputFiles(people('не почта'))
-  await page.getByRole('button', { name: 'Проверить файл' }).click()
-  await expect(page.getByRole('table', { name: 'Ошибки в файле' })).toContainText('Электронная почта')
-  await page.getByLabel('Файл', { exact: true }).setInputFiles(people(address))
-  await page.getByRole('button', { name: 'Проверить файл' }).click()
-  await page.getByRole('button', { name: 'Загрузить 1 запись' }).click()
+  await page.getByRole('button', { name: 'Прочитать таблицу' }).click()
+  await expect(page.getByText('«не почта» – не адрес почты')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Электронная почта, строка 2' }).fill(address)
+  await page.getByRole('button', { name: 'Исправить' }).click()
+  await page.getByRole('button', { name: 'Загрузить 1 из 1' }).click()
+  await page.getByRole('link', { name: 'К списку' }).click()
   await expect(page.getByRole('link', { name: 'Орлова Мария Ивановна' })).toBeVisible()
   await expectAccessible(page)
 })

@@ -149,7 +149,7 @@ test('a passport typed in Word: refused files, a preview with doubts, a draft, t
   expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf'])
 })
 
-test('a list of projects from a table: every error at its row, all or nothing', { tag: '@desktop' }, async ({ as }) => {
+test('a list of projects from a table: every error at its row', { tag: '@desktop' }, async ({ as }) => {
   const { at, curator } = await office()
   const page = await as(curator)
   await visit(page, `${at}/import/list`)
@@ -166,11 +166,11 @@ test('a list of projects from a table: every error at its row, all or nothing', 
         'Электронная очередь;Поликлиника № 1;11.01.2027;25.06.2027;выполняется',
       ),
     )
-  await page.getByRole('button', { name: 'Проверить файл' }).click()
-  const errors = page.getByRole('table', { name: 'Ошибки в файле' })
-  await expect(errors.getByRole('row').filter({ hasText: 'Нет такого дня' })).toContainText('2')
-  await expect(errors.getByRole('row').filter({ hasText: 'не найден среди органов' })).toContainText('2')
+  await page.getByRole('button', { name: 'Прочитать таблицу' }).click()
+  await expect(page.getByText('такого дня нет: «30.02.2027»')).toBeVisible()
+  await expect(page.getByText('не найден среди органов')).toBeVisible()
   await expectAccessible(page)
+  await page.getByRole('link', { name: 'Другой файл' }).click()
   await page
     .getByLabel('Файл', { exact: true })
     .setInputFiles(
@@ -179,8 +179,9 @@ test('a list of projects from a table: every error at its row, all or nothing', 
         'Электронная очередь;Поликлиника № 1;11.01.2027;25.06.2027;выполняется',
       ),
     )
-  await page.getByRole('button', { name: 'Проверить файл' }).click()
-  await page.getByRole('button', { name: 'Загрузить 2 записи' }).click()
+  await page.getByRole('button', { name: 'Прочитать таблицу' }).click()
+  await page.getByRole('button', { name: 'Загрузить 2 из 2' }).click()
+  await page.getByRole('link', { name: 'К списку' }).click()
   await expect(heading(page, '2 проекта')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Электронная очередь' })).toBeVisible()
 })

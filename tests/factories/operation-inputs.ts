@@ -28,7 +28,8 @@ const seen = (key: keyof Things) => agency((t) => ({ id: t[key], version: 1 }))
 const assessment = (more: object = {}) => agency((t) => ({ assessmentId: t.assessment, version: 1, ...more }))
 const portfolioOf = (t: Things, s: Scene): string => (t === s.other ? s.otherPortfolio : s.portfolio)
 const portfolioTaskOf = (t: Things, s: Scene): string => (t === s.other ? s.otherPortfolioTask : s.portfolioTask)
-const csv = (text: string) => ({ bytes: new TextEncoder().encode(text) })
+/** A draft of one's own (personalStates). */
+const ownDraft = none((t) => ({ id: t.project, version: 1 }))
 
 const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
 /** The least that is read as a passport. */
@@ -102,12 +103,30 @@ export const operationInputs: Record<string, InputRow> = {
   getCellProjects: agency((t) => ({ id: t.agency, year: null, page: 1 })),
   getNearestDeadlines: none(() => ({})),
 
+  // imports
+  listImports: none(() => ({ kind: 'processes' })),
+  getImport: byId('tableImport'),
+  getImportFile: byId('tableImport'),
+  startImport: none(() => ({
+    ...{ kind: 'processes', fileName: 'реестр.csv' },
+    bytes: new TextEncoder().encode('Процесс;Владелец\nПриём заявлений;Орган 0\n'),
+  })),
+  chooseImport: none((t) => ({ id: t.project, version: 1, columns: { 0: 'name', 1: '' } })),
+  decideImport: none((t) => ({
+    id: t.project,
+    version: 1,
+    row: 2,
+    deed: 'text',
+    field: 'name',
+    text: 'Выдача справок',
+  })),
+  undoImport: none((t) => ({ id: t.project, version: 1 })),
+
   // agencies
   listAgencies: none(() => ({})),
   agencyChoices: none(() => ({})),
   getAgency: byId('agency'),
-  previewAgencyImport: none(() => csv('Наименование;Вид\nНовый орган;Исполнительный орган\n')),
-  importAgencies: none(() => csv('Наименование;Вид\nНовый орган;Исполнительный орган\n')),
+  importAgencies: ownDraft,
   createAgency: tenant((t) => ({ name: 'Новый орган', kind: 'EXECUTIVE_BODY', parentId: t.agency })),
   updateAgency: agency((t) => ({
     id: t.child,
@@ -138,11 +157,7 @@ export const operationInputs: Record<string, InputRow> = {
   getPerson: byId('person'),
   listAppointments: agency((t) => ({ agencyId: t.agency })),
   getAppointment: byId('appointment'),
-  previewPersonImport: none(() => csv('ФИО;Электронная почта\nИванова Анна Петровна;ivanova@example.test\n')),
-  importPeople: none(() => ({
-    ...csv('ФИО;Электронная почта\nИванова Анна Петровна;ivanova@example.test\n'),
-    invite: false,
-  })),
+  importPeople: ownDraft,
   createPerson: tenant((t) => ({
     name: 'Иванова Анна Петровна',
     email: 'ivanova@example.test',
@@ -295,8 +310,7 @@ export const operationInputs: Record<string, InputRow> = {
     kind: 'LEAN',
   })),
   resolveDoubt: agency((t) => ({ id: t.project, path: 'customer' })),
-  previewProjectImport: none(() => csv('Название;Вид;Орган\nСокращение срока выдачи справки;бережливый;Орган 0\n')),
-  importProjects: none(() => csv('Название;Вид;Орган\nСокращение очереди в приёмной;бережливый;Орган 0\n')),
+  importProjects: ownDraft,
   // calendar and notifications
   getCalendar: none(() => ({ view: 'all', month: '2026-12', day: null, late: false, page: 1 })),
   listDeadlines: none(() => ({ view: 'all', month: null, day: '2026-12-15', late: false, page: 1 })),
@@ -482,8 +496,7 @@ export const operationInputs: Record<string, InputRow> = {
   getProcess: byId('process'),
   getProcessForm: byId('process'),
   findProcesses: none((t) => ({ q: 'выдача', besides: t.nextProcess })),
-  previewProcessImport: none(() => csv('Процесс;Владелец\nПриём заявлений;Орган 0\n')),
-  importProcesses: none(() => csv('Процесс;Владелец\nПриём заявлений;Орган 0\n')),
+  importProcesses: ownDraft,
   createProcess: agency((t) => ({ agencyId: t.agency, code: 'П-9', name: 'Приём заявлений', unitId: t.unit })),
   editProcess: agency((t) => ({ id: t.process, version: 1, agencyId: t.agency, code: 'П-1', name: 'Выдача копий' })),
   dropProcess: agency((t) => ({ id: t.process, version: 1, droppedOn: '2026-02-02', basis: 'Приказ № 1' })),

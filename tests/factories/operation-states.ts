@@ -424,8 +424,47 @@ export const personalStates: Record<string, (tx: Tx, things: Things, owner: Owne
     }),
   renameView: savedView,
   removeView: savedView,
+  importAgencies: tableDraft('agencies', 'Наименование;Вид\nНовый орган;Исполнительный орган\n'),
+  importPeople: tableDraft('people', 'ФИО;Электронная почта\nИванова Анна Петровна;ivanova@example.test\n'),
+  importProjects: tableDraft('projects', 'Название;Вид;Орган\nСокращение очереди в приёмной;бережливый;Орган 0\n'),
+  importProcesses: tableDraft('processes', 'Процесс;Владелец\nПриём заявлений;Орган 0\n'),
+  chooseImport: tableDraft('processes', 'Процесс;Владелец\nПриём заявлений;Орган 0\n'),
+  decideImport: tableDraft('processes', 'Процесс;Владелец\nПриём заявлений;Орган 0\n'),
+  undoImport: async (tx, t, owner) => {
+    await tableDraft('processes', 'Процесс\nПриём\n')(tx, t, owner)
+    const where = { tenantId_id: { tenantId: owner.tenantId, id: t.project } }
+    await tx.tableImport.update({ where, data: { status: 'LOADED', loadedAt: new Date() } })
+    const { version, code } = await tx.process.findUniqueOrThrow({
+      where: { tenantId_id: { tenantId: owner.tenantId, id: t.process } },
+    })
+    const before = {
+      ...{ code, name: 'Прежнее', kind: 'WITHIN', group: '', carries: '', unitId: null, representative: '' },
+      ...{ federalId: '', participants: [], inputs: [], outputs: [], consumers: [], regulations: [], systems: [] },
+      runsPerYear: null,
+    }
+    await tx.tableImportRow.upsert({
+      where: { tenantId_importId_row: { tenantId: owner.tenantId, importId: t.project, row: 2 } },
+      create: {
+        ...{ tenantId: owner.tenantId, importId: t.project, row: 2, recordId: t.process, label: 'Прежнее' },
+        ...{ made: false, before, version },
+      },
+      update: { version },
+    })
+  },
 }
 type Owner = { tenantId: string; personId: string }
+function tableDraft(kind: string, text: string) {
+  return (tx: Tx, t: Things, { tenantId, personId }: Owner): Promise<unknown> =>
+    tx.tableImport.upsert({
+      where: { tenantId_id: { tenantId, id: t.project } },
+      create: {
+        ...{ tenantId, id: t.project, kind, personId, byName: 'Иванова', fileName: 'список.csv', size: text.length },
+        sha256: kind,
+        file: { create: { bytes: new TextEncoder().encode(text) } },
+      },
+      update: { personId },
+    })
+}
 function savedView(tx: Tx, t: Things, { tenantId, personId }: Owner) {
   return tx.savedView.upsert({
     where: { tenantId_id: { tenantId, id: t.project } },

@@ -21,6 +21,7 @@ import { cellText } from '@/lib/processes/steps/cells'
 /** An agency's things that a command or query can name; createScene makes one of each. */
 const thingNames = [
   'agency',
+  'tableImport',
   'child',
   'person',
   'membership',
@@ -187,6 +188,19 @@ export async function createScene(): Promise<Scene> {
         userId: users[i]?.id,
         name: `Человек ${i}`,
         email: users[i]?.email ?? '',
+      })),
+    })
+    await tx.tableImport.createMany({
+      data: every((t) => ({
+        ...{
+          id: t.tableImport,
+          kind: 'processes',
+          personId: t.person,
+          byName: 'Человек',
+          fileName: 'реестр.csv',
+          size: 1,
+        },
+        ...{ sha256: t.tableImport, status: 'LOADED' as const, loadedAt: new Date() },
       })),
     })
     await tx.membership.createMany({

@@ -30,9 +30,6 @@ const tenantWide = ['campaign', 'message', 'portfolio', 'portfolioTask'] as cons
 
 /** Queries that ask for a further right: what prepares an act is for those who may do it. */
 const furtherRight: Record<string, OperationName> = {
-  previewAgencyImport: 'agency.import',
-  previewPersonImport: 'person.import',
-  previewProcessImport: 'process.import',
   getCampaignOpening: 'campaign.open',
   getPublication: 'campaign.publish',
   getWithdrawal: 'campaign.withdraw',
@@ -45,7 +42,6 @@ const furtherRight: Record<string, OperationName> = {
   getPortfolioForm: 'portfolio.edit',
   getPortfolioTaskForm: 'portfolio.edit',
   previewPassportImport: 'project.create',
-  previewProjectImport: 'project.create',
   getProcessForm: 'process.edit',
   listAlike: 'process.edit',
   getTimingSheet: 'timing.send',
@@ -54,7 +50,10 @@ const furtherRight: Record<string, OperationName> = {
 }
 
 /** The review is read by those who see the whole tenant, not by the agency that is reviewed. */
-const ofWholeTenant = new Set(['listVerification', 'getVerification'])
+const ofWholeTenant = new Set(['listVerification', 'getVerification', 'getImport'])
+
+/** What belongs to the person alone: nobody else is served. */
+const ofOnesOwn = new Set(['getImportFile'])
 
 /**
  * Names of agencies and processes are no secret: who opens a project or fills in a process chooses among all of them.
@@ -155,6 +154,7 @@ describe('queries', () => {
         const further = furtherRight[name]
         if (
           (further && !scopeOf(operations[further], role)) ||
+          ofOnesOwn.has(name) ||
           (ofWholeTenant.has(name) && scopeOf(operation, role) !== 'tenant')
         ) {
           expect(answer, `${role}, without a further right`).toEqual(NOT_FOUND)

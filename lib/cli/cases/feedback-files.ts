@@ -9,7 +9,7 @@ import {
   type ForeignQuestion,
 } from '@/lib/feedback/answers/foreign'
 import { newQuestion, type QuestionKind } from '@/lib/feedback/survey/definition'
-import { readTable } from '@/lib/tables/table-file'
+import { readBook } from '@/lib/tables/read/book'
 import { compared, isRecord, recordsOf } from './read'
 import type { CaseResult, Runner } from './types'
 
@@ -18,27 +18,26 @@ const isCase = (value: unknown): value is Record<string, unknown> =>
 
 export const hasForeignFiles = (data: unknown): boolean => isRecord(data) && Object.values(data).some(isCase)
 
-export const foreignFileCases: Runner = async function* (data, file) {
+export const foreignFileCases: Runner = function* (data, file) {
   for (const [name, one] of Object.entries(data as Record<string, unknown>)) {
     if (!isCase(one)) continue
     try {
-      yield await tried(name, join(dirname(file), name), one)
+      yield tried(name, join(dirname(file), name), one)
     } catch (error) {
       yield { id: name, equal: false, note: error instanceof Error ? (error.stack ?? error.message) : String(error) }
     }
   }
 }
 
-async function tried(id: string, path: string, one: Record<string, unknown>): Promise<CaseResult> {
+function tried(id: string, path: string, one: Record<string, unknown>): CaseResult {
   const given = one.layout as Record<string, unknown>
   const bytes = readFileSync(path)
   const sheet = typeof given.sheet === 'string' ? given.sheet : undefined
-  const table = await readTable(bytes, { sheet, columns: 300 })
-  if (!table.ok) return { id, equal: false, note: table.error.message }
+  const table = sheetOf(bytes, sheet)
   const questions = recordsOf(one, 'questions').map(questionOf)
   if (questions.some((question) => question === undefined)) return { id, equal: false, understood: false }
   const asked = questions.filter((question) => question !== undefined)
-  const codes = isRecord(given.codes) ? await codesOf(bytes, given.codes, asked, table.value.header) : undefined
+  const codes = isRecord(given.codes) ? codesOf(bytes, given.codes, asked, table.header) : undefined
   const layout: ForeignLayout = {
     headerRows: Number(given.headerRows),
     moment: columnOf(given.moment),
@@ -49,7 +48,7 @@ async function tried(id: string, path: string, one: Record<string, unknown>): Pr
   }
   const found = readForeignAnswers(
     // The header is the first row again: there may be two of them.
-    [{ number: 1, cells: table.value.header }, ...table.value.rows],
+    [{ number: 1, cells: table.header }, ...table.rows],
     layout,
     asked,
     String(one.zone),
@@ -77,15 +76,27 @@ function questionOf(given: Record<string, unknown>): ForeignQuestion | undefined
   return { question, columns: given.columns as ForeignQuestion['columns'] }
 }
 
-async function codesOf(
+/** Texts of a sheet, the first unless it is named: its first row, and all others as they are numbered. */
+function sheetOf(bytes: Uint8Array, name?: string) {
+  const book = readBook(bytes)
+  if (!book.ok) throw new Error(book.error.message)
+  const sheet = name === undefined ? book.value.sheets[0] : book.value.sheets.find((one) => one.name === name)
+  if (!sheet) throw new Error(`В файле нет листа «${name ?? ''}».`)
+  const width = Math.max(0, ...sheet.rows.map(({ cells }) => cells.length))
+  const [header, ...rows] = sheet.rows.map(({ number, cells }) => ({
+    number,
+    cells: Array.from({ length: width }, (_, at) => cells[at]?.text ?? ''),
+  }))
+  return { header: header?.cells ?? [], rows }
+}
+
+function codesOf(
   bytes: Uint8Array,
   { sheet, dontKnow, noAnswer }: Record<string, unknown>,
   questions: readonly ForeignQuestion[],
   header: readonly string[],
-): Promise<ForeignLayout['codes']> {
-  const table = await readTable(bytes, { sheet: String(sheet) })
-  if (!table.ok) throw new Error(table.error.message)
-  const book = readCodebook(table.value)
+): ForeignLayout['codes'] {
+  const book = readCodebook(sheetOf(bytes, String(sheet)))
   const variable = ({ columns }: ForeignQuestion): string =>
     header[columnIndex(typeof columns === 'string' ? columns : (Object.values(columns)[0] ?? ''))] ?? ''
   const code = (value: unknown): string | null => (value === undefined || value === null ? null : String(value))

@@ -7,6 +7,7 @@ import { foreignFileCases, hasForeignFiles } from './feedback-files'
 import { hasSuppressionCases, suppressionCases } from './feedback-suppression'
 import { hasProcessCases, processCases } from './process'
 import { hasQueues, queueCases } from './queues'
+import { hasTables, tableCases } from './tables'
 import type { Format } from './types'
 import { hasTypedTimes, typedTimeCases } from './typed-times'
 
@@ -19,5 +20,6 @@ export const formats: Format[] = [
   { name: 'suppression', fits: hasSuppressionCases, run: suppressionCases },
   { name: 'process', fits: hasProcessCases, run: processCases },
   { name: 'typed times', fits: hasTypedTimes, run: typedTimeCases },
+  { name: 'tables', fits: hasTables, run: tableCases },
   { name: 'queues', fits: hasQueues, run: queueCases },
 ]

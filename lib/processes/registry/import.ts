@@ -1,65 +1,14 @@
 /**
- * Processes from a table. A row whose code (or, without one, name) the owner has already puts that process right –
- * only in the columns that the table has –, any other row is a new process; nothing is taken while one row has an
- * error. The titles are those of the registry's own workbook, so it can be taken out, mended and put back. Pure.
+ * Processes from a table against those of the portal. A row whose code (or, without one, name) the owner has already
+ * puts that process right – only in what the row says: an empty cell takes nothing away –, any other row is a new
+ * process. The titles are those of the registry's own workbook, so it can be taken out, mended and put back. Pure.
  */
 import { sameName } from '@/lib/core/same-name'
+import { ROW, textOf, type FieldChange, type PlanFault, type PlannedRow, type ReadRow } from '@/lib/core/table-import'
 import type { ProcessSettings } from '@/lib/core/tenant'
-import { cellOf, mapColumns, repeatedRows, type ColumnSpec, type RowError, type Table } from '@/lib/tables/table'
 import type { Consumer } from './entry'
-import { processKindLabels } from './labels'
+import { consumerSideLabels, processKindLabels } from './labels'
 import { kindOf, processKinds, sideOf, type AgencyFact, type ProcessKindName } from './rules'
-
-export const processColumns = [
-  { field: 'code', title: 'Код', also: ['Шифр', 'Номер процесса', 'Код процесса'], required: false },
-  {
-    field: 'name',
-    title: 'Процесс',
-    also: ['Наименование', 'Название', 'Наименование процесса', 'Название процесса'],
-    required: true,
-  },
-  { field: 'kind', title: 'Вид', also: ['Вид процесса'], required: false },
-  { field: 'group', title: 'Группа', also: ['Группа процессов', 'Направление'], required: false },
-  { field: 'carries', title: 'Что несёт', also: ['Услуга или функция'], required: false },
-  { field: 'owner', title: 'Владелец', also: ['Орган', 'Владелец процесса', 'Орган-владелец'], required: false },
-  { field: 'unit', title: 'Подразделение', also: ['Структурное подразделение', 'Отдел'], required: false },
-  {
-    field: 'representative',
-    title: 'Представитель владельца',
-    also: ['Представитель', 'Ответственный', 'Ответственное лицо'],
-    required: false,
-  },
-  { field: 'participants', title: 'Участники', also: ['Участники процесса'], required: false },
-  { field: 'inputs', title: 'Входы', also: ['Вход', 'Вход процесса'], required: false },
-  {
-    field: 'outputs',
-    title: 'Результаты',
-    also: ['Выходы', 'Выход', 'Результат', 'Результат процесса'],
-    required: false,
-  },
-  {
-    field: 'consumers',
-    title: 'Потребители',
-    also: ['Потребитель', 'Потребители результата', 'Клиенты'],
-    required: false,
-  },
-  { field: 'needs', title: 'Требования', also: ['Требования к результату'], required: false },
-  { field: 'regulations', title: 'Регламенты', also: ['Регламент', 'Правовое основание', 'НПА'], required: false },
-  { field: 'systems', title: 'Информационные системы', also: ['Системы', 'ИС'], required: false },
-  {
-    field: 'runs',
-    title: 'Раз в год',
-    also: ['В год', 'Прогонов в год', 'Количество в год', 'Объём в год'],
-    required: false,
-  },
-  {
-    field: 'federalId',
-    title: 'Номер в федеральном реестре',
-    also: ['Номер в федеральном реестре услуг', 'Реестровый номер услуги'],
-    required: false,
-  },
-] as const satisfies readonly ColumnSpec<string>[]
-type Field = (typeof processColumns)[number]['field']
 
 /** What a table can say of a process. */
 export type ImportedProcess = {
@@ -82,17 +31,15 @@ export type ImportedProcess = {
 
 export type KnownProcess = ImportedProcess & { id: string; agencyId: string; dropped: boolean }
 
-type ProcessImportRow = {
-  row: number
+export type PlannedProcess = PlannedRow & {
   /** The process that is put right; null – a new one. */
   id: string | null
-  state: 'new' | 'changed' | 'same'
   agencyId: string
   agencyName: string
   /** Of a new process without a code: '' – it gets the next one of its owner. */
   values: ImportedProcess
 }
-export type ProcessImport = { rows: ProcessImportRow[]; errors: RowError[]; ignored: string[]; total: number }
+export type ProcessImport = { rows: PlannedProcess[]; faults: PlanFault[] }
 
 type Known = {
   settings: ProcessSettings
@@ -110,56 +57,57 @@ const nothing: ImportedProcess = {
   ...{ runsPerYear: null, federalId: '' },
 }
 
-const limits: Partial<Record<Field, number>> = { code: 40, name: 300, representative: 300, federalId: 60 }
+const limits = { code: 40, name: 300, representative: 300, federalId: 60 }
 
-/** Reads the rows against what the tenant has. `message` – the table does not fit. */
-export function parseProcessImport(table: Table, known: Known): ProcessImport | { message: string } {
-  const columns = mapColumns<Field>(table.header, [...processColumns])
-  if (!columns.ok) return { message: columns.message }
-  const errors: RowError[] = []
+/** Plans the rows against what the tenant has. */
+export function planProcesses(rows: readonly ReadRow[], known: Known): ProcessImport {
+  const faults: PlanFault[] = []
   const agencyOf = finder(known.agencies, ({ name, shortName }) => [name, shortName ?? ''])
-  const rows = table.rows.map((row) => {
-    const report = (field: Field, reason: string): void =>
-      void errors.push({ row: row.number, column: titleOf(field), reason })
-    const has = (field: Field): boolean => columns.at[field] !== undefined
-    const cell = (field: Field): string => cellOf(row, columns.at[field])
-    const lines = (field: Field): string[] => linesOf(row.cells[columns.at[field] ?? -1] ?? '')
-    const owner = ownerOf(cell('owner'), known, agencyOf, (reason) => report('owner', reason))
-    for (const [field, most] of Object.entries(limits) as [Field, number][])
+  const seen = new Map<string, number>()
+  const planned = rows.map((row): PlannedProcess => {
+    const report = (field: string, why: string): void => void faults.push({ at: row.at, field, why })
+    const cell = (field: string): string => textOf(row, field)
+    const lines = (field: string): string[] => linesOf(row, field)
+    const has = (field: string): boolean => cell(field) !== '' || lines(field).length > 0
+    for (const [field, most] of Object.entries(limits))
       if (cell(field).length > most) report(field, `длиннее ${most} знаков`)
+    const place = placeOf(row, known, agencyOf, report)
     const before =
-      owner && known.existing.find((one) => one.agencyId === owner.id && isSame(one, cell('code'), cell('name')))
-    if (!before && cell('name').length < 3) report('name', cell('name') === '' ? 'не заполнено' : 'короче 3 знаков')
+      place && known.existing.find((one) => one.agencyId === place.owner.id && isSame(one, cell('code'), cell('name')))
+    if (!before && cell('name').length < 3)
+      report('name', cell('name') === '' ? 'название не заполнено' : `«${cell('name')}» короче 3 знаков`)
     if (before?.dropped) report('code', 'процесс исключён из реестра: сначала верните его')
-    const values = owner ? valuesOf({ known, owner, has, cell, lines, report, agencyOf }, before ?? nothing) : nothing
+    const values = place
+      ? valuesOf({ known, ...place, has, cell, lines, report, agencyOf }, before ?? nothing)
+      : nothing
+    const key = place && `${place.owner.id} ${values.code ? sameName(values.code) : `– ${sameName(values.name)}`}`
+    const first = key ? seen.get(key) : undefined
+    if (first !== undefined) report(ROW, `повторяет строку ${first}`)
+    if (key) seen.set(key, first ?? row.at)
+    const changes = before ? changesOf(before, values, known) : []
     return {
-      row: row.number,
+      at: row.at,
       id: before?.id ?? null,
-      state: !before ? ('new' as const) : sameValues(before, values) ? ('same' as const) : ('changed' as const),
-      agencyId: owner?.id ?? '',
-      agencyName: owner?.name ?? '',
+      state: !before ? 'new' : changes.length === 0 ? 'same' : 'changed',
+      changes,
+      ...(!before && {
+        note: [values.code || 'код – следующий', place?.owner.name, processKindLabels[values.kind]]
+          .filter(Boolean)
+          .join('; '),
+      }),
+      agencyId: place?.owner.id ?? '',
+      agencyName: place?.owner.name ?? '',
       values,
     }
   })
-  const key = ({ agencyId, values }: ProcessImportRow): string =>
-    agencyId && `${agencyId} ${values.code ? sameName(values.code) : `– ${sameName(values.name)}`}`
-  for (const [row, first] of repeatedRows(rows.map((one) => ({ row: one.row, key: key(one) }))))
-    errors.push({ row, column: titleOf('code'), reason: `повторяет строку ${first}` })
-  return { rows, errors: errors.sort((a, b) => a.row - b.row), ignored: columns.ignored, total: rows.length }
+  return { rows: planned, faults }
 }
 
-const titleOf = (field: Field): string => processColumns.find((one) => one.field === field)?.title ?? field
-
-/** One thing a line; «;» parts things, too. */
-const linesOf = (cell: string): string[] => [
-  ...new Map(
-    cell
-      .split(/[\n;]/)
-      .map((line) => line.replace(/\s+/g, ' ').trim())
-      .filter(Boolean)
-      .map((line) => [sameName(line), line]),
-  ).values(),
-]
+/** One thing a line. */
+function linesOf(row: ReadRow, field: string): string[] {
+  const value = row.values[field]
+  return Array.isArray(value) ? value.map(String) : []
+}
 
 const isSame = (one: KnownProcess, code: string, name: string): boolean =>
   code === '' ? sameName(one.name) === sameName(name) : sameName(one.code) === sameName(code)
@@ -172,39 +120,51 @@ function finder<T>(all: readonly T[], names: (one: T) => string[]): (typed: stri
   return (typed) => found.get(sameName(typed)) ?? []
 }
 type AgencyFinder = (typed: string) => Known['agencies'][number][]
+type Place = { owner: AgencyFact; unit: string }
 
-function ownerOf(
-  typed: string,
+/** The owner – an agency, or a unit of the one whose registry the person keeps – and the unit that answers for it. */
+function placeOf(
+  row: ReadRow,
   { agencies, kept }: Known,
   find: AgencyFinder,
-  report: (reason: string) => void,
-): AgencyFact | null {
-  if (typed === '') {
-    const only = kept.length === 1 ? agencies.find(({ id }) => id === kept[0]) : undefined
-    if (!only) report('назовите орган, в чей реестр внести процесс')
-    return only ?? null
+  report: (field: string, reason: string) => void,
+): Place | null {
+  const typed = textOf(row, 'owner')
+  const said = textOf(row, 'agency')
+  const owned = typed === '' ? [] : find(typed)
+  const only = kept.length === 1 ? agencies.find(({ id }) => id === kept[0]) : undefined
+  const field = said === '' ? 'owner' : 'agency'
+  const asked = said === '' ? typed : said
+  const found = said === '' ? owned : find(said)
+  const [owner = said === '' ? only : undefined, other] = found
+  const unit = textOf(row, 'unit') || (owned.length === 0 ? typed : '')
+  if (!owner) {
+    report(
+      field,
+      asked === '' ? 'назовите орган, в чей реестр внести процесс' : `«${asked}» нет среди действующих органов`,
+    )
+    return null
   }
-  const [owner, other] = find(typed)
-  if (!owner) report(`«${typed}» нет среди действующих органов`)
-  else if (other) report(`«${typed}» подходит нескольким органам: напишите полное наименование`)
-  else if (!kept.includes(owner.id)) report(`реестр органа «${owner.name}» ведёте не вы`)
-  else return owner
+  if (other) report(field, `«${asked}» подходит нескольким органам: напишите полное наименование`)
+  else if (!kept.includes(owner.id)) report(field, `реестр органа «${owner.name}» ведёте не вы`)
+  else return { owner, unit }
   return null
 }
 
 type Reading = {
   known: Known
   owner: AgencyFact
-  has: (field: Field) => boolean
-  cell: (field: Field) => string
-  lines: (field: Field) => string[]
-  report: (field: Field, reason: string) => void
+  unit: string
+  has: (field: string) => boolean
+  cell: (field: string) => string
+  lines: (field: string) => string[]
+  report: (field: string, reason: string) => void
   agencyOf: AgencyFinder
 }
 
 /** The process as the row makes it: what the table has no column for stays. */
 function valuesOf(reading: Reading, before: ImportedProcess): ImportedProcess {
-  const { known, owner, has, cell, lines, report } = reading
+  const { known, owner, unit, has, cell, lines, report } = reading
   const { settings, agencies } = known
   const keyed = (field: 'group' | 'carries'): string => {
     if (!has(field)) return before[field]
@@ -227,39 +187,34 @@ function valuesOf(reading: Reading, before: ImportedProcess): ImportedProcess {
         : before.kind),
     group: keyed('group'),
     carries: keyed('carries'),
-    unitId: has('unit') ? unitOf(reading, 'unit', owner.id, cell('unit')) : before.unitId,
+    unitId: unit === '' ? before.unitId : unitOf(reading, cell('unit') === '' ? 'owner' : 'unit', owner.id, unit),
     representative: has('representative') ? cell('representative') : before.representative,
     participants,
     inputs: has('inputs') ? lines('inputs') : before.inputs,
     outputs: has('outputs') ? lines('outputs') : before.outputs,
-    consumers: has('consumers') ? consumersOf(reading, before.consumers) : before.consumers,
+    consumers: ['consumers', 'external', 'internal'].some(has)
+      ? consumersOf(reading, before.consumers)
+      : before.consumers,
     regulations: has('regulations') ? lines('regulations') : before.regulations,
     systems: has('systems') ? lines('systems') : before.systems,
-    runsPerYear: has('runs') ? runsOf(reading) : before.runsPerYear,
+    runsPerYear: has('runsPerYear') ? Number(cell('runsPerYear')) : before.runsPerYear,
     federalId: has('federalId') ? cell('federalId') : before.federalId,
   }
 }
 
-function kindTyped({ cell, report }: Reading): ProcessKindName | null {
-  const typed = cell('kind')
-  const kind = processKinds.find((one) => one === typed || sameName(processKindLabels[one]) === sameName(typed))
-  if (typed !== '' && !kind)
-    report('kind', `«${typed}» нет; возможны: ${processKinds.map((one) => processKindLabels[one]).join(', ')}`)
-  return kind ?? null
-}
+const kindTyped = ({ cell }: Reading): ProcessKindName | null =>
+  processKinds.find((one) => one === cell('kind')) ?? null
 
-function runsOf({ cell, report }: Reading): number | null {
-  const typed = cell('runs').replace(/\s/g, '')
-  if (typed === '') return null
-  if (/^\d{1,9}$/.test(typed)) return Number(typed)
-  report('runs', `«${cell('runs')}» – не целое число`)
-  return null
-}
-
-function unitOf({ known, report }: Reading, field: Field, agencyId: string, typed: string): string | null {
+function unitOf({ known, report }: Reading, field: string, agencyId: string, typed: string): string | null {
   if (typed === '') return null
   const unit = known.units.find((one) => one.agencyId === agencyId && sameName(one.name) === sameName(typed))
-  if (!unit) report(field, `подразделения «${typed}» у органа нет: внесите его на странице «Подразделения»`)
+  if (!unit)
+    report(
+      field,
+      field === 'owner'
+        ? `«${typed}» – не орган портала и не подразделение вашего органа: внесите подразделение на странице «Подразделения» или возьмите строку без него`
+        : `подразделения «${typed}» у органа нет: внесите его на странице «Подразделения» или возьмите строку без него`,
+    )
   return unit?.id ?? null
 }
 
@@ -283,7 +238,11 @@ function participantsOf(reading: Reading): ImportedProcess['participants'] {
 /** «Заявитель (внешний)»; a side that is not said is ruled by the tenant's definition. */
 function consumersOf({ known, lines }: Reading, before: readonly Consumer[]): Consumer[] {
   const needs = lines('needs')
-  const all = lines('consumers')
+  const all = [
+    ...lines('consumers'),
+    ...lines('external').map((one) => `${one} (внешний)`),
+    ...lines('internal').map((one) => `${one} (внутренний)`),
+  ]
   return all.map((line, i) => {
     const [, name = line, said = ''] = /^(.*?)\s*\((внешн\S*|внутренн\S*)\)$/i.exec(line) ?? []
     const was = before.find((one) => sameName(one.name) === sameName(name))
@@ -297,12 +256,43 @@ function consumersOf({ known, lines }: Reading, before: readonly Consumer[]): Co
   })
 }
 
-/** Compared as the registry would print them. */
-function sameValues(one: ImportedProcess, other: ImportedProcess): boolean {
-  const text = ({ participants, ...rest }: ImportedProcess) =>
-    JSON.stringify({
-      ...Object.fromEntries(Object.keys(nothing).map((key) => [key, rest[key as keyof typeof rest]])),
-      participants: participants.map(({ agencyId, unitId }) => `${agencyId} ${unitId ?? ''}`).sort(),
-    })
-  return text(one) === text(other)
+/** What changes, as the registry would print it. */
+function changesOf(
+  was: ImportedProcess,
+  becomes: ImportedProcess,
+  { settings, units, agencies }: Known,
+): FieldChange[] {
+  const titleIn = (all: readonly { key: string; title: string }[], key: string) =>
+    all.find((one) => one.key === key)?.title ?? key
+  const unitName = (id: string | null) => units.find((one) => one.id === id)?.name ?? ''
+  const partner = ({ agencyId, unitId }: ImportedProcess['participants'][number]) =>
+    [agencies.find(({ id }) => id === agencyId)?.name ?? '', unitName(unitId)].filter(Boolean).join(', ')
+  const shown: [string, (one: ImportedProcess) => string][] = [
+    ['Код', (one) => one.code],
+    ['Процесс', (one) => one.name],
+    ['Вид', (one) => processKindLabels[one.kind]],
+    ['Группа', (one) => titleIn(settings.groups, one.group)],
+    ['Что несёт', (one) => titleIn(settings.carries, one.carries)],
+    ['Подразделение', (one) => unitName(one.unitId)],
+    ['Представитель владельца', (one) => one.representative],
+    ['Участники', (one) => one.participants.map(partner).sort().join('; ')],
+    ['Входы', (one) => one.inputs.join('; ')],
+    ['Результаты', (one) => one.outputs.join('; ')],
+    ['Потребители', (one) => one.consumers.map(({ name, side }) => `${name} (${consumerSideLabels[side]})`).join('; ')],
+    [
+      'Требования',
+      (one) =>
+        one.consumers
+          .map(({ needs }) => needs)
+          .filter(Boolean)
+          .join('; '),
+    ],
+    ['Регламенты', (one) => one.regulations.join('; ')],
+    ['Информационные системы', (one) => one.systems.join('; ')],
+    ['Раз в год', (one) => (one.runsPerYear === null ? '' : String(one.runsPerYear))],
+    ['Номер в федеральном реестре', (one) => one.federalId],
+  ]
+  return shown
+    .map(([field, of]) => ({ field, was: of(was), becomes: of(becomes) }))
+    .filter((one) => one.was !== one.becomes)
 }

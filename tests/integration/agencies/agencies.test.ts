@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { withTenant } from '@/lib/platform/db'
 import { newId } from '@/lib/core/ids'
 import { createAgency, updateAgency } from '@/lib/agencies/commands'
 import { abolishAgency, mergeAgency } from '@/lib/succession/commands'
-import { importAgencies, previewAgencyImport } from '@/lib/agencies/import-commands'
+import { chooseImport, decideImport } from '@/lib/imports/commands'
+import { getImportFile } from '@/lib/imports/queries'
+import { undoImport } from '@/lib/imports/undo-command'
+import { loaded, loadsOf, previewed, shown, troublesOf } from '../../factories/load'
 import { getAgency, listAgencies } from '@/lib/agencies/queries'
 import { createAppointment } from '@/lib/people/appointment-commands'
 import { listAppointments } from '@/lib/people/queries'
@@ -274,19 +278,16 @@ describe('agencies', () => {
 })
 
 describe('the import of agencies', () => {
-  const file = utf8(
-    'Наименование;Вид;Вышестоящий орган\nШкола;Подведомственная организация;Комитет\nКомитет;Исполнительный орган;Министерство\n',
-  )
+  const file =
+    'Наименование;Вид;Вышестоящий орган\nШкола;Подведомственная организация;Комитет\nКомитет;Исполнительный орган;Министерство\n'
 
-  it('previews without writing, then takes all rows, parents first', async () => {
+  it('previews without writing, then takes all rows, parents first; the same file changes nothing', async () => {
     const { tenant, authority } = await setUp()
     const ministry = await agencyOf(tenant, { name: 'Министерство' })
-    expect(await previewAgencyImport(authority, { bytes: file })).toMatchObject({
-      ok: true,
-      value: { total: 2, good: 2, errors: [] },
-    })
+    const view = await previewed(authority, 'agencies', file)
+    expect(view.draft).toMatchObject({ total: 2, ready: 2, counts: { new: 2, refused: 0, doubtful: 0 } })
     expect((await listAgencies(authority, {})).total).toBe(1)
-    expect(await importAgencies(authority, { bytes: file })).toEqual({ ok: true, value: { count: 2 } })
+    expect(await loaded(authority, view)).toMatchObject({ ok: true, value: { made: 2, changed: 0, left: 0 } })
     expect((await listAgencies(authority, {})).rows.map((row) => [row.name, row.depth])).toEqual([
       ['Министерство', 0],
       ['Комитет', 1],
@@ -295,28 +296,132 @@ describe('the import of agencies', () => {
     expect((await getAgency(authority, { id: ministry.id }))?.children).toMatchObject([{ name: 'Комитет' }])
     expect(
       await withTenant(tenant.id, (tx) => tx.auditRecord.findMany({ where: { operation: 'agency.import' } })),
-    ).toMatchObject([{ after: { count: 2 } }])
-    expect(await importAgencies(authority, { bytes: file })).toMatchObject({ ok: false, error: { code: 'INVALID' } })
+    ).toMatchObject([{ after: { made: 2, records: ['Комитет', 'Школа'] } }])
+    const again = await previewed(authority, 'agencies', file)
+    expect(again).toMatchObject({ again: { id: view.id }, draft: { ready: 0, counts: { same: 2 } } })
+    expect(await loaded(authority, again)).toMatchObject({ ok: false, error: { code: 'RULE' } })
+    expect(await loaded(authority, view)).toMatchObject({ ok: false, error: { code: 'CONFLICT' } })
   })
 
-  it('takes nothing when one row is wrong', async () => {
+  it('what is wrong waits in a draft of the same file, and comes in once it is put right', async () => {
     const { tenant, authority } = await setUp()
-    const bad = utf8('Наименование;Вид\nХорошая;Исполнительный орган\nПлохая;Цирк\n')
-    expect(await importAgencies(authority, { bytes: bad })).toMatchObject({
-      ok: false,
-      error: { code: 'INVALID', details: [{ row: 3, column: 'Вид' }] },
+    const view = await previewed(authority, 'agencies', 'Наименование;Вид;ИНН\nХорошая;ОИВ;\nПлохая;ОИВ;4299000041\n')
+    expect(troublesOf(view)).toEqual([
+      '3 inn: ИНН 4299000041: после 429900004 последней должна быть 0, а не 1; где-то опечатка',
+    ])
+    const first = await loaded(authority, view)
+    expect(first).toMatchObject({ ok: true, value: { made: 1, left: 1 } })
+    const rest = await shown(authority, first.ok ? (first.value.restId ?? '') : '')
+    expect(rest.draft.counts).toMatchObject({ same: 1, refused: 1 })
+    expect(
+      await decideImport(authority, {
+        id: rest.id,
+        version: rest.version,
+        row: 3,
+        field: 'inn',
+        deed: 'text',
+        text: '4299000040',
+      }),
+    ).toMatchObject({ ok: true })
+    expect(await loaded(authority, await shown(authority, rest.id))).toMatchObject({
+      ok: true,
+      value: { made: 1, left: 0 },
     })
-    expect(await withTenant(tenant.id, (tx) => tx.agency.count())).toBe(0)
+    expect(await withTenant(tenant.id, (tx) => tx.agency.count())).toBe(2)
+  })
+
+  it('changes a known one field by field, and an undo brings back what nobody has touched since', async () => {
+    const { tenant, authority } = await setUp()
+    const known = await agencyOf(tenant, { name: 'Комитет', shortName: 'К-т' })
+    const view = await previewed(
+      authority,
+      'agencies',
+      'Наименование;Краткое наименование;Вид;Вышестоящий орган\nКомитет;Комитет;;\nЦентр;;подвед;Комитет\nФилиал;;подвед;Центр\nАрхив;;подвед;Комитет\n',
+    )
+    expect(view.draft.rows.find(({ at }) => at === 2)?.changes).toEqual([
+      { field: 'Краткое наименование', was: 'К-т', becomes: 'Комитет' },
+    ])
+    expect(await loaded(authority, view)).toMatchObject({ ok: true, value: { made: 3, changed: 1 } })
+    const archive = await withTenant(tenant.id, (tx) => tx.agency.findFirstOrThrow({ where: { name: 'Архив' } }))
+    await updateAgency(authority, {
+      ...{ id: archive.id, version: 1, name: 'Архив', shortName: 'Арх', kind: archive.kind, parentId: known.id },
+    })
+    const [load] = await loadsOf(authority, 'agencies')
+    expect(load).toMatchObject({
+      total: 4,
+      undoable: 3,
+      stays: [{ label: 'Архив', why: 'сведения с тех пор правили' }],
+    })
+    expect(await undoImport(authority, { id: view.id, version: load?.version ?? 0 })).toMatchObject({
+      ok: true,
+      value: { undone: 3, stayed: 1 },
+    })
+    expect(
+      await withTenant(tenant.id, (tx) =>
+        tx.agency.findMany({ orderBy: { name: 'asc' }, select: { name: true, shortName: true } }),
+      ),
+    ).toEqual([
+      { name: 'Архив', shortName: 'Арх' },
+      { name: 'Комитет', shortName: 'К-т' },
+    ])
+    expect(await undoImport(authority, { id: view.id, version: (load?.version ?? 0) + 1 })).toMatchObject({
+      ok: false,
+      error: { message: 'Эта загрузка уже отменена.' },
+    })
+  })
+
+  it('what something refers to stays when its load is taken back', async () => {
+    const { tenant, authority } = await setUp()
+    const view = await previewed(authority, 'agencies', 'Наименование;Вид\nПервый;ОИВ\nВторой;ОИВ\n')
+    await loaded(authority, view)
+    const first = await withTenant(tenant.id, (tx) => tx.agency.findFirstOrThrow({ where: { name: 'Первый' } }))
+    await createActor(tenant, 'CURATOR', first.id)
+    expect(await undoImport(authority, { id: view.id, version: 2 })).toMatchObject({
+      ok: true,
+      value: { undone: 1, stayed: 1 },
+    })
+    expect(await withTenant(tenant.id, (tx) => tx.agency.findMany({ select: { name: true } }))).toEqual([
+      { name: 'Первый' },
+    ])
+  })
+
+  it('a column that was placed by hand is known in the next table', async () => {
+    const { authority } = await setUp()
+    const view = await previewed(authority, 'agencies', 'Имя конторы;Вид\nКомитет;ОИВ\n')
+    expect(view.draft.missing).toEqual(['Наименование'])
+    const { id, version } = view
+    expect(await chooseImport(authority, { id, version, columns: { 0: 'name' } })).toMatchObject({ ok: true })
+    expect((await shown(authority, id)).draft).toMatchObject({ ready: 1, missing: [] })
+    const next = await previewed(authority, 'agencies', 'Вид;Имя  конторы\nОИВ;Служба\n')
+    expect(next.draft.columns[1]).toMatchObject({ field: 'name', how: 'memory' })
+    expect(next.draft.ready).toBe(1)
+  })
+
+  it('another sheet, another header, one value for all rows', async () => {
+    const { authority } = await setUp()
+    const bytes = new Uint8Array(readFileSync('tests/cases/tables/a01-podved-lo.xlsx'))
+    const view = await previewed(authority, 'agencies', bytes, 'подведы.xlsx')
+    expect(view.draft).toMatchObject({ header: { row: 6, rows: 2 }, missing: ['Вид'], total: 5, ready: 0 })
+    const { id } = view
+    await chooseImport(authority, { id, version: 1, constants: { kind: 'SUBORDINATE_ORGANISATION' } })
+    expect((await shown(authority, id)).draft.missing).toEqual([])
+    await chooseImport(authority, { id, version: 2, headerRow: '8', headerRows: 1 })
+    expect((await shown(authority, id)).draft.header).toEqual({ row: 8, rows: 1 })
+    await chooseImport(authority, { id, version: 3, anew: true })
+    expect((await shown(authority, id)).draft.header).toEqual({ row: 6, rows: 2 })
+    expect(await chooseImport(authority, { id, version: 3, sheet: 'Нет' })).toMatchObject({ ok: false })
   })
 
   it('is the authority’s alone', async () => {
-    const { tenant } = await setUp()
+    const { tenant, authority } = await setUp()
     const methodologist = await createActor(tenant, 'METHODOLOGIST')
-    expect(await importAgencies(methodologist, { bytes: file })).toMatchObject({
-      ok: false,
-      error: { code: 'FORBIDDEN' },
-    })
-    await expect(previewAgencyImport(methodologist, { bytes: file })).rejects.toThrow()
+    const view = await previewed(authority, 'agencies', file)
+    expect(await loaded(methodologist, view)).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
+    await expect(previewed(methodologist, 'agencies', file)).rejects.toThrow()
+    const other = await createActor(tenant, 'AUTHORITY')
+    expect(await loaded(other, view)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
+    expect(await getImportFile(other, { id: view.id })).toBeNull()
+    expect((await getImportFile(authority, { id: view.id }))?.name).toBe('список.csv')
   })
 
   it('takes 5 000 rows in one transaction', async () => {
@@ -325,8 +430,7 @@ describe('the import of agencies', () => {
       { length: 5000 },
       (_, i) => `Учреждение № ${i};Подведомственная организация;${i < 10 ? '' : `Учреждение № ${i % 10}`}`,
     )
-    expect(
-      await importAgencies(authority, { bytes: utf8(`Наименование;Вид;Вышестоящий орган\n${rows.join('\n')}`) }),
-    ).toMatchObject({ ok: true, value: { count: 5000 } })
+    const view = await previewed(authority, 'agencies', `Наименование;Вид;Вышестоящий орган\n${rows.join('\n')}`)
+    expect(await loaded(authority, view)).toMatchObject({ ok: true, value: { made: 5000 } })
   })
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { newId } from '@/lib/core/ids'
 import { loadActor, type Actor } from '@/lib/platform/actor'
@@ -12,7 +13,8 @@ import {
   unblockPerson,
   updatePerson,
 } from '@/lib/people/commands'
-import { importPeople, previewPersonImport } from '@/lib/people/import-commands'
+import { undoImport } from '@/lib/imports/undo-command'
+import { loaded, previewed } from '../../factories/load'
 import { getAppointment, getPerson, listAppointments, listPeople, personChoices } from '@/lib/people/queries'
 import { asSeen } from '../../factories/seen'
 import { createActor, createAgency, createTenant, template } from '../../factories/tenant'
@@ -344,29 +346,62 @@ describe('appointments', () => {
 })
 
 describe('the import of people', () => {
-  it('previews, takes all or nothing, invites on request', async () => {
+  it('previews, takes what is ready, invites on request; nobody is made twice', async () => {
     const { tenant, authority, agency } = await setUp()
     const [first, second] = [`${newId()}@kuzbass.test`, `${newId()}@kuzbass.test`]
-    const file = new TextEncoder().encode(
-      `ФИО,Должность,Почта,Роль,Орган\n"Иванова, Мария",начальник,${first},Куратор,${agency.name}\nПетров Олег,,${second},,\n`,
-    )
-    expect(await previewPersonImport(authority, { bytes: file })).toMatchObject({
-      ok: true,
-      value: { total: 2, good: 2, errors: [] },
-    })
+    const file = `ФИО,Должность,Почта,Роль,Орган\nИванова Мария,начальник,${first},Куратор,${agency.name}\nПетров Олег,,${second},,\n`
+    const view = await previewed(authority, 'people', file)
+    expect(view.draft).toMatchObject({ total: 2, ready: 2 })
     expect((await listPeople(authority, {})).total).toBe(1)
-    expect(await importPeople(authority, { bytes: file, invite: true })).toMatchObject({
-      ok: true,
-      value: { count: 2 },
-    })
+    expect(await loaded(authority, view, ['invite'])).toMatchObject({ ok: true, value: { made: 2 } })
     expect((await listPeople(authority, { q: 'Иванова' })).rows).toMatchObject([
       { email: first, access: 'INVITED', roles: [{ role: 'CURATOR', agencyName: agency.name }] },
     ])
     expect(await letters(tenant.id)).toHaveLength(2)
-    expect(await importPeople(authority, { bytes: file, invite: false })).toMatchObject({
-      ok: false,
-      error: { code: 'INVALID' },
-    })
+    const again = await previewed(authority, 'people', file)
+    expect(again.draft).toMatchObject({ ready: 0, counts: { same: 2 } })
     expect((await listPeople(authority, {})).total).toBe(3)
+    // Whom a letter has reached an undo does not take away.
+    expect(await undoImport(authority, { id: view.id, version: 2 })).toMatchObject({
+      ok: false,
+      error: { code: 'RULE' },
+    })
+  })
+
+  it('writes to nobody unasked; an undo takes new people and given roles back', async () => {
+    const { tenant, authority, agency } = await setUp()
+    const known = await createActor(tenant, 'OBSERVER')
+    const { email } = await withTenant(tenant.id, (tx) =>
+      tx.person.findFirstOrThrow({ where: { id: known.personId ?? '' } }),
+    )
+    const view = await previewed(
+      authority,
+      'people',
+      `ФИО,Должность,Почта,Роль,Орган\nКоролёва Нина,эксперт,${email},Куратор,${agency.name}\nПетров Олег,,${newId()}@kuzbass.test,,\n`,
+    )
+    expect(view.draft.rows.find(({ at }) => at === 2)?.changes.map(({ field }) => field)).toEqual([
+      'ФИО',
+      'Должность',
+      'Роль',
+    ])
+    expect(await loaded(authority, view)).toMatchObject({ ok: true, value: { made: 1, changed: 1 } })
+    expect(await letters(tenant.id)).toHaveLength(0)
+    expect(await undoImport(authority, { id: view.id, version: 2 })).toMatchObject({ ok: true, value: { undone: 2 } })
+    expect((await listPeople(authority, { q: 'Петров' })).total).toBe(0)
+    expect(
+      await withTenant(tenant.id, (tx) =>
+        tx.person.findFirstOrThrow({ where: { id: known.personId ?? '' }, include: { memberships: true } }),
+      ),
+    ).toMatchObject({ name: known.name, memberships: [{ role: 'OBSERVER' }] })
+  })
+
+  it('СНИЛС is nowhere: not on the page, not in the journal', async () => {
+    const { tenant, authority } = await setUp()
+    const bytes = new Uint8Array(readFileSync('tests/cases/tables/p01-snils-exceljs.xlsx'))
+    const view = await previewed(authority, 'people', bytes, 'сотрудники.xlsx')
+    const journal = await withTenant(tenant.id, (tx) => tx.auditRecord.findMany())
+    const text = JSON.stringify([view, journal])
+    expect(text).not.toMatch(/\d{3}-\d{3}-\d{3}[ -]\d\d|00000000303|00 00 000000|1980/)
+    expect(view.draft.left.map(({ title }) => title)).toEqual(['СНИЛС', 'Дата рождения', 'Паспорт'])
   })
 })

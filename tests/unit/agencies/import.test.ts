@@ -1,121 +1,98 @@
 import { describe, expect, it } from 'vitest'
-import { parseAgencyImport, type ExistingAgency } from '@/lib/agencies/import'
-import type { Table } from '@/lib/tables/table'
+import { planAgencies, type ExistingAgency } from '@/lib/agencies/import'
+import { agencyTable } from '@/lib/agencies/import-table'
+import { marksOf, readTable } from '../../factories/table'
 
 const kinds = ['EXECUTIVE_BODY', 'MUNICIPAL_BODY', 'SUBORDINATE_ORGANISATION'] as const
-const header = ['Наименование', 'Краткое наименование', 'Вид', 'Вышестоящий орган', 'ИНН']
-const table = (...cells: string[][]): Table => ({
-  header,
-  rows: cells.map((row, i) => ({ number: i + 2, cells: row })),
+const agency = (id: string, name: string, more: Partial<ExistingAgency> = {}): ExistingAgency => ({
+  ...{ id, name, shortName: null, inn: null, kind: 'EXECUTIVE_BODY', parentId: null, since: null, active: true },
+  ...more,
 })
-const existing: ExistingAgency[] = [
-  { id: 'edu', name: 'Министерство образования', shortName: 'Минобр', inn: '4205037320', parentId: null, active: true },
-  { id: 'old', name: 'Департамент печати', shortName: null, inn: null, parentId: null, active: false },
+const existing = [
+  agency('edu', 'Министерство образования', { shortName: 'Минобр', inn: '4205037320' }),
+  agency('old', 'Департамент печати', { active: false }),
 ]
-const parse = (input: Table) => {
-  const parsed = parseAgencyImport(input, { kinds, existing })
-  if ('message' in parsed) throw new Error(parsed.message)
-  return parsed
+const header = 'Наименование;Краткое наименование;Вид;Вышестоящий орган;ИНН;Действует с'
+const plan = (...lines: string[]) => {
+  const rows = readTable([header, ...lines].join('\n'), agencyTable)
+  const planned = planAgencies(rows, { kinds, existing, today: '2026-11-30' })
+  return { ...planned, said: marksOf(rows, planned) }
 }
-const reasons = (input: Table) => parse(input).errors.map(({ row, column, reason }) => `${row} ${column}: ${reason}`)
 
 describe('agencies from a table', () => {
-  it('reads rows, parents first, by name, short name and INN', () => {
-    const { rows, errors } = parse(
-      table(
-        ['Школа № 1', '', 'Подведомственная организация', 'Управление образования Юрги', ''],
-        ['Управление образования Юрги', '', 'орган местного самоуправления', '', ''],
-        ['Лицей', '', 'SUBORDINATE_ORGANISATION', 'минобр', ''],
-        ['Колледж', '', 'Подведомственная организация', '4205037320', ''],
-      ),
+  it('finds parents by name, short name and INN, in the portal and in the file', () => {
+    const { rows, said } = plan(
+      'Школа № 1;;Подведомственная организация;Управление образования Юрги;',
+      'Управление образования Юрги;;орган местного самоуправления;;',
+      'Лицей;;подвед;минобр;',
+      'Колледж;;Подведомственная организация;4205037320;',
     )
-    expect(errors).toEqual([])
-    expect(rows.map((row) => row.name)).toEqual(['Управление образования Юрги', 'Лицей', 'Колледж', 'Школа № 1'])
-    expect(rows.find((row) => row.name === 'Школа № 1')?.parent).toEqual({ type: 'row', row: 3 })
-    expect(rows.find((row) => row.name === 'Лицей')?.parent).toEqual({ type: 'existing', id: 'edu' })
-    expect(rows.find((row) => row.name === 'Колледж')?.parent).toEqual({ type: 'existing', id: 'edu' })
+    expect(said).toEqual([])
+    expect(rows.map(({ state, depth, values: { parent } }) => [state, depth, parent])).toEqual([
+      ['new', 1, { type: 'row', row: 3 }],
+      ['new', 0, null],
+      ['new', 0, { type: 'existing', id: 'edu' }],
+      ['new', 0, { type: 'existing', id: 'edu' }],
+    ])
   })
 
-  it('names row, column and reason of every error', () => {
+  it('puts a known one right field by field; what the row leaves empty stays', () => {
+    const { rows, said } = plan('Министерство просвещения;;;;4205037320;01.02.2020', 'министерство  образования;МО;;;')
+    expect(said).toEqual(['3 _row: повторяет строку 2'])
+    expect(rows[0]).toMatchObject({
+      id: 'edu',
+      state: 'changed',
+      values: { shortName: 'Минобр', kind: 'EXECUTIVE_BODY' },
+      changes: [
+        { field: 'Наименование', was: 'Министерство образования', becomes: 'Министерство просвещения' },
+        { field: 'Действует с', was: '', becomes: '01.02.2020' },
+      ],
+    })
+    expect(plan('Министерство образования;;Исполнительный орган;;4205037320').rows[0]).toMatchObject({ state: 'same' })
+  })
+
+  it('names row, field and reason of every fault', () => {
     expect(
-      reasons(
-        table(
-          ['', '', 'Исполнительный орган', '', ''],
-          ['Комитет', '', 'Комитет', '', '123'],
-          ['министерство  образования', '', 'Исполнительный орган', '', ''],
-          ['Служба', '', 'Исполнительный орган', 'Нет такого', ''],
-          ['Архив', '', 'Исполнительный орган', 'Департамент печати', ''],
-          ['Сам', '', 'Исполнительный орган', 'Сам', ''],
-          ['Двойник', '', 'Исполнительный орган', '', '4205037320'],
-          ['двойник', '', 'Исполнительный орган', '', ''],
-        ),
-      ),
+      plan(
+        'Аб;;Цирк;;123',
+        'Служба;;Исполнительный орган;Нет такого;',
+        'Архив;;Исполнительный орган;Департамент печати;',
+        'Сам;;Исполнительный орган;Сам;',
+        'Филиал;;Исполнительный орган;Служба;',
+        'Завтрашний;;Исполнительный орган;;;01.12.2026',
+      ).said,
     ).toEqual([
-      '2 Наименование: не заполнено',
-      '3 Вид: «Комитет» нет; возможны: Исполнительный орган, Орган местного самоуправления, Подведомственная организация',
-      '3 ИНН: не сходится: в нём 10 или 12 цифр, последние – контрольные',
-      '4 Наименование: такой орган в портале уже есть',
-      '5 Вышестоящий орган: «Нет такого»: нет ни в портале, ни в файле',
-      '6 Вышестоящий орган: «Департамент печати»: упразднён или присоединён',
-      '7 Вышестоящий орган: «Сам»: это сам орган',
-      '8 ИНН: орган с этим ИНН в портале уже есть',
-      '9 Наименование: повторяет строку 8',
+      '2 kind: «Цирк» – такого значения нет (вид): выберите из списка',
+      '2 inn: «123» – 3 цифр, а в ИНН их 10 или 12',
+      '2 name: «Аб» короче 3 знаков',
+      '3 parent: вышестоящий «Нет такого»: нет ни в портале, ни в таблице: добавьте сначала его или укажите другой',
+      '4 parent: вышестоящий «Департамент печати»: упразднён или присоединён',
+      '5 parent: вышестоящий «Сам»: это сам орган',
+      '6 parent: ждёт строку 3: вышестоящий орган ещё не готов',
+      '7 activeFrom: 01.12.2026 ещё не наступило: внесите орган, когда он начнёт работать',
     ])
   })
 
-  it('lets equal names stand under different parents', () => {
-    expect(
-      reasons(
-        table(
-          ['Юрга', '', 'Орган местного самоуправления', '', ''],
-          ['Тайга', '', 'Орган местного самоуправления', '', ''],
-          ['Финансовое управление', '', 'Орган местного самоуправления', 'Юрга', ''],
-          ['Финансовое управление', '', 'Орган местного самоуправления', 'Тайга', ''],
-        ),
-      ),
-    ).toEqual([])
+  it('lets equal names stand under different parents, not under one', () => {
+    const lines = [
+      'Юрга;;ОМСУ;;',
+      'Тайга;;ОМСУ;;',
+      'Финансовое управление;;ОМСУ;Юрга;',
+      'Финансовое управление;;ОМСУ;Тайга;',
+    ]
+    expect(plan(...lines).said).toEqual([])
+    expect(plan(...lines, 'Финансовое управление;;ОМСУ;Тайга;').said).toEqual(['6 _row: повторяет строку 5'])
   })
 
-  it('finds circles and ambiguous parents', () => {
-    expect(
-      reasons(
-        table(
-          ['Первый', '', 'Исполнительный орган', 'Второй', ''],
-          ['Второй', '', 'Исполнительный орган', 'Первый', ''],
-        ),
-      ),
-    ).toHaveLength(2)
-    expect(
-      reasons(
-        table(
-          ['Центр', '', 'Исполнительный орган', '', ''],
-          ['Центр', '', 'Исполнительный орган', 'Минобр', ''],
-          ['Отдел', '', 'Исполнительный орган', 'Центр', ''],
-        ),
-      ),
-    ).toEqual([expect.stringContaining('подходит нескольким органам') as string])
-  })
-
-  it('wants its columns and tells what it leaves out', () => {
-    expect(parseAgencyImport({ header: ['Имя', 'Вид'], rows: [] }, { kinds, existing })).toEqual({
-      message: expect.stringContaining('«Наименование»') as string,
-    })
-    expect(parseAgencyImport({ header: [...header, 'Телефон', ''], rows: [] }, { kinds, existing })).toMatchObject({
-      ignored: ['Телефон'],
-    })
-    expect(parseAgencyImport({ header: [...header, 'название'], rows: [] }, { kinds, existing })).toEqual({
-      message: expect.stringContaining('дважды') as string,
-    })
-  })
-
-  it('copes with 5 000 rows in a chain of parents', () => {
-    const rows = Array.from({ length: 5000 }, (_, i) => [
-      `Орган ${i}`,
-      '',
-      'Исполнительный орган',
-      i % 100 === 0 ? '' : `Орган ${i - 1}`,
-      '',
+  it('finds circles', () => {
+    expect(plan('Первый;;ОИВ;Второй;', 'Второй;;ОИВ;Первый;').said).toEqual([
+      '2 parent: органы подчинены друг другу по кругу',
+      '3 parent: органы подчинены друг другу по кругу',
     ])
-    expect(parse(table(...rows)).errors).toEqual([])
+  })
+
+  it('copes with 5 000 rows in chains of parents', () => {
+    const lines = Array.from({ length: 4990 }, (_, i) => `Орган ${i};;ОИВ;${i % 100 === 0 ? '' : `Орган ${i - 1}`};`)
+    expect(plan(...lines).said).toEqual([])
   })
 })

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   columnIndex,
-  readCodebook,
   readForeignAnswers,
   type ForeignLayout,
   type ForeignQuestion,
@@ -10,7 +8,6 @@ import {
 import { readCell, readSpread } from '@/lib/feedback/answers/foreign-cells'
 import { dayOfMoment } from '@/lib/feedback/answers/foreign-days'
 import { newQuestion, type QuestionKind, type SurveyQuestion } from '@/lib/feedback/survey/definition'
-import { readTable } from '@/lib/tables/table-file'
 
 const listed = (...labels: string[]) => labels.map((label, i) => ({ id: `o${i + 1}`, label }))
 const question = (kind: QuestionKind, more: Partial<SurveyQuestion> = {}) => ({ ...newQuestion('q', kind), ...more })
@@ -185,20 +182,5 @@ describe('a table of answers', () => {
 
   it('columns go on after Z', () => {
     expect(['A', 'Z', 'AA', 'ab'].map(columnIndex)).toEqual([0, 25, 26, 27])
-  })
-})
-
-describe('the reader of tables', () => {
-  const bytes = readFileSync('tests/cases/feedback/files/f07-civil-codes.xlsx')
-
-  it('opens the sheet that is asked for, else the first', async () => {
-    const first = await readTable(bytes)
-    expect(first).toMatchObject({ ok: true, value: { header: ['Переменная', 'Вопрос', 'Код', 'Значение'] } })
-    expect(await readTable(bytes, { sheet: 'Данные', columns: 2 })).toMatchObject({ value: { header: ['ID', 'DATE'] } })
-    expect(await readTable(bytes, { sheet: 'Нет' })).toMatchObject({
-      error: { fields: { file: 'В файле нет листа «Нет». Выберите другой лист.' } },
-    })
-    if (!first.ok) throw new Error(first.error.message)
-    expect(readCodebook(first.value).get('Q3')).toEqual({ '98': 'Затрудняюсь ответить', '99': 'Нет ответа' })
   })
 })

@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Table } from '@/lib/tables/table'
 import { addDays } from '@/lib/core/dates'
-import { parsePersonImport } from '@/lib/people/import'
 import { blockProblem, inForce, overlap, replacement, roleProblem } from '@/lib/people/rules'
 
 describe('appointments', () => {
@@ -67,95 +65,5 @@ describe('roles', () => {
     expect(blockProblem(person, 'x', 0)).toBe('LAST_AUTHORITY')
     expect(blockProblem(person, 'x', 1)).toBeNull()
     expect(blockProblem({ ...person, blocked: true }, 'x', 1)).toBe('ALREADY_BLOCKED')
-  })
-})
-
-describe('people from a table', () => {
-  const table = (...cells: string[][]): Table => ({
-    header: ['Фамилия, имя, отчество', 'Должность', 'E-mail', 'Роль', 'Орган'],
-    rows: cells.map((row, i) => ({ number: i + 2, cells: row })),
-  })
-  const context = {
-    emails: new Set(['old@kuzbass.ru']),
-    agencies: [{ id: 'edu', name: 'Министерство образования', shortName: 'Минобр', inn: null }],
-  }
-  const parse = (input: Table) => {
-    const parsed = parsePersonImport(input, context)
-    if ('message' in parsed) throw new Error(parsed.message)
-    return parsed
-  }
-
-  it('reads roles by name or code and agencies by name', () => {
-    expect(
-      parse(
-        table(
-          [
-            'Иванова Мария Петровна',
-            'начальник отдела',
-            ' Ivanova@Kuzbass.RU ',
-            'куратор',
-            '«Министерство образования»',
-          ],
-          ['Петров Олег', '', 'petrov@kuzbass.ru', 'OBSERVER', ''],
-          ['Сидоров Иван', '', 'sid@kuzbass.ru', '', ''],
-        ),
-      ),
-    ).toEqual({
-      total: 3,
-      errors: [],
-      ignored: [],
-      rows: [
-        {
-          row: 2,
-          name: 'Иванова Мария Петровна',
-          position: 'начальник отдела',
-          email: 'ivanova@kuzbass.ru',
-          role: 'CURATOR',
-          agencyId: 'edu',
-          agencyName: 'Министерство образования',
-        },
-        {
-          row: 3,
-          name: 'Петров Олег',
-          position: null,
-          email: 'petrov@kuzbass.ru',
-          role: 'OBSERVER',
-          agencyId: null,
-          agencyName: '',
-        },
-        {
-          row: 4,
-          name: 'Сидоров Иван',
-          position: null,
-          email: 'sid@kuzbass.ru',
-          role: null,
-          agencyId: null,
-          agencyName: '',
-        },
-      ],
-    })
-  })
-
-  it('names row, column and reason', () => {
-    expect(
-      parse(
-        table(
-          ['', '', 'не адрес', '', ''],
-          ['Иванова', '', 'a@b.ru', 'Куратор', ''],
-          ['Петрова', '', 'A@b.ru', 'Директор', ''],
-          ['Сидорова', '', 'old@kuzbass.ru', 'Наблюдатель', 'Минобр'],
-          ['Козлова', '', 'k@b.ru', 'Куратор', 'Минздрав'],
-        ),
-      ).errors.map(({ row, column, reason }) => `${row} ${column}: ${reason}`),
-    ).toEqual([
-      '2 ФИО: не заполнено',
-      '2 Электронная почта: «не адрес» – не адрес',
-      '3 Орган: для роли «Куратор» укажите орган',
-      '4 Электронная почта: повторяет строку 3',
-      expect.stringMatching(/^4 Роль: «Директор» нет/) as string,
-      '5 Электронная почта: человек с этим адресом в портале уже есть',
-      '5 Орган: для роли «Наблюдатель» орган не указывается',
-      '6 Орган: «Минздрав» нет среди действующих органов',
-    ])
   })
 })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ProcessSettings } from '@/lib/core/tenant'
-import { parseProcessImport, type KnownProcess, type ProcessImport } from '@/lib/processes/registry/import'
+import { planProcesses, type KnownProcess } from '@/lib/processes/registry/import'
+import { processTable } from '@/lib/processes/registry/import-table'
+import { marksOf, readTable } from '../../factories/table'
 
 const settings = ProcessSettings.parse({
   groups: [{ key: 'services', title: 'Услуги' }],
@@ -20,14 +22,17 @@ const known: KnownProcess = {
 }
 const units = [{ id: 'u', agencyId: 'b', name: 'Отдел выплат' }]
 
-function read(text: string, kept: string[] = ['a']): ProcessImport {
-  const [header = [], ...cells] = text
-    .split('|')
-    .map((line) => line.split(';').map((cell) => cell.replaceAll('/', '\n')))
-  const table = { header, rows: cells.map((row, i) => ({ number: i + 2, cells: row })) }
-  const parsed = parseProcessImport(table, { settings, agencies, units, kept, existing: [known] })
-  if ('message' in parsed) throw new Error(parsed.message)
-  return parsed
+/** «/» is a break inside a cell. */
+function read(text: string, kept: string[] = ['a']) {
+  const csv = text.split('|').map((line) =>
+    line
+      .split(';')
+      .map((cell) => `"${cell.replaceAll('/', '\n')}"`)
+      .join(';'),
+  )
+  const rows = readTable(csv.join('\n'), processTable)
+  const planned = planProcesses(rows, { settings, agencies, units, kept, existing: [known] })
+  return { ...planned, errors: marksOf(rows, planned) }
 }
 
 describe('processes from a table', () => {
@@ -69,20 +74,18 @@ describe('processes from a table', () => {
       ['a'],
     ).errors
     expect(faults).toEqual([
-      { row: 2, column: 'Процесс', reason: 'не заполнено' },
-      { row: 3, column: 'Владелец', reason: '«Нет такого» нет среди действующих органов' },
-      { row: 4, column: 'Владелец', reason: 'реестр органа «Комитет по труду, занятости и миграции» ведёте не вы' },
-      { row: 5, column: 'Участники', reason: '«Минздрав» нет среди действующих органов' },
-      { row: 5, column: 'Вид', reason: '«иной» нет; возможны: внутриведомственный, межведомственный' },
-      { row: 5, column: 'Группа', reason: '«Прочее» нет; возможны: Услуги' },
-      { row: 5, column: 'Раз в год', reason: '«много» – не целое число' },
-      { row: 6, column: 'Код', reason: 'повторяет строку 5' },
+      '2 name: название не заполнено',
+      expect.stringContaining('3 owner: «Нет такого» – не орган портала') as string,
+      '4 owner: реестр органа «Комитет по труду, занятости и миграции» ведёте не вы',
+      '5 kind: «иной» – такого значения нет (вид): выберите из списка',
+      '5 runsPerYear: «много» – не целое число',
+      '5 participants: «Минздрав» нет среди действующих органов',
+      '5 group: «Прочее» нет; возможны: Услуги',
+      '6 _row: повторяет строку 5',
     ])
   })
 
   it('of several registries the owner must be named', () => {
-    expect(read('Процесс|Выдача', ['a', 'b']).errors).toEqual([
-      { row: 2, column: 'Владелец', reason: 'назовите орган, в чей реестр внести процесс' },
-    ])
+    expect(read('Процесс|Выдача', ['a', 'b']).errors).toEqual(['2 owner: назовите орган, в чей реестр внести процесс'])
   })
 })

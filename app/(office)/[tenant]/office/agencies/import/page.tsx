@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ImportForm } from '@/components/agencies/ImportForm'
+import { ImportStart } from '@/components/imports/ImportStart'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
-import { importAgenciesAction } from './action'
 
 export const metadata: Metadata = { title: 'Загрузка органов из файла' }
 
@@ -20,16 +19,14 @@ export default async function ImportAgenciesPage({ params }: { params: Promise<{
       <Breadcrumbs items={[{ label: 'Органы и организации', href: at }, { label: 'Загрузка из файла' }]} />
       <PageTitle
         title="Загрузить органы из таблицы"
-        lead="Столбцы: наименование, краткое наименование, вид, вышестоящий орган, ИНН. Сначала файл проверяется и показывается; загружаются все строки или ни одной."
+        lead="Столбцы: наименование, краткое наименование, вид, вышестоящий орган, ИНН. Столбцы портал узнаёт сам, а где ошибся – поправите вы."
         actions={
           <ButtonLink href={`${at}/import/sample`} variant="quiet" download="">
             Скачать образец
           </ButtonLink>
         }
       />
-      <div className="max-w-[60rem]">
-        <ImportForm action={importAgenciesAction} tenant={tenant} />
-      </div>
+      <ImportStart actor={actor} kind="agencies" />
     </>
   )
 }

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ImportForm } from '@/components/agencies/ImportForm'
+import { ImportStart } from '@/components/imports/ImportStart'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
-import { importProcessesAction } from './action'
 
 export const metadata: Metadata = { title: 'Загрузка процессов из файла' }
 
@@ -20,16 +19,14 @@ export default async function ImportProcessesPage({ params }: { params: Promise<
       <Breadcrumbs items={[{ label: 'Реестр процессов', href: at }, { label: 'Загрузка из файла' }]} />
       <PageTitle
         title="Загрузить процессы из таблицы"
-        lead="Подойдёт и реестр, скачанный из портала: процесс с тем же кодом будет исправлен в тех столбцах, которые есть в файле, остальные строки станут новыми. Сначала файл проверяется и показывается; загружаются все строки или ни одной."
+        lead="Подойдёт и реестр, скачанный из портала: процесс с тем же кодом будет исправлен в тех столбцах, которые есть в файле, остальные строки станут новыми. Столбцы портал узнаёт сам, а где ошибся – поправите вы."
         actions={
           <ButtonLink href={`${at}/import/sample`} variant="quiet" download="">
             Скачать образец
           </ButtonLink>
         }
       />
-      <div className="max-w-[60rem]">
-        <ImportForm action={importProcessesAction} tenant={tenant} />
-      </div>
+      <ImportStart actor={actor} kind="processes" />
     </>
   )
 }

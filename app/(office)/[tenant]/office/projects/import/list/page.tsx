@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ImportForm } from '@/components/agencies/ImportForm'
+import { ImportStart } from '@/components/imports/ImportStart'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { LinkTabs } from '@/components/ui/Tabs'
 import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
-import { importProjectsAction } from './action'
 
 export const metadata: Metadata = { title: 'Список проектов из таблицы' }
 
@@ -15,13 +14,13 @@ export default async function ImportProjectListPage({ params }: { params: Promis
   const { tenant } = await params
   const at = `/${tenant}/office/projects`
   const actor = await requireActor(tenant, `${at}/import/list`)
-  if (!may(actor, 'project.create')) notFound()
+  if (!may(actor, 'project.import')) notFound()
   return (
     <>
       <Breadcrumbs items={[{ label: 'Проекты', href: at }, { label: 'Загрузка' }]} />
       <PageTitle
         title="Загрузить список проектов"
-        lead="Столбцы: название, орган, вид, руководитель, начало, окончание, основание, состояние, портфель, заказчик, процесс. Сначала файл проверяется и показывается; загружаются все строки или ни одной."
+        lead="Столбцы: название, орган, вид, руководитель, начало, окончание, основание, состояние, портфель, заказчик, процесс. Столбцы портал узнаёт сам, а где ошибся – поправите вы."
         actions={
           <ButtonLink href={`${at}/import/list/sample`} variant="quiet" download="">
             Скачать образец
@@ -35,9 +34,7 @@ export default async function ImportProjectListPage({ params }: { params: Promis
           { href: `${at}/import/list`, label: 'Список из таблицы', current: true },
         ]}
       />
-      <div className="max-w-[60rem]">
-        <ImportForm action={importProjectsAction} tenant={tenant} />
-      </div>
+      <ImportStart actor={actor} kind="projects" />
     </>
   )
 }
