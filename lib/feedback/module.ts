@@ -159,6 +159,7 @@ export const feedback = {
   },
   search: {
     problem: {
+      needs: operations['problem.read'],
       title: 'Проблемы клиентов',
       prefix: '№',
       all: 'Все найденные проблемы',
@@ -166,6 +167,7 @@ export const feedback = {
       status: problemStatusLabels,
     },
     survey: {
+      needs: operations['survey.read'],
       title: 'Опросы',
       prefix: '',
       all: 'Все найденные опросы',
@@ -173,6 +175,7 @@ export const feedback = {
       status: surveyStatusLabels,
     },
     touchpoint: {
+      needs: operations['touchpoint.read'],
       title: 'Точки взаимодействия',
       prefix: '',
       all: 'Все найденные точки',
@@ -180,6 +183,7 @@ export const feedback = {
       status: touchpointStatusLabels,
     },
     situation: {
+      needs: operations['situation.read'],
       title: 'Жизненные ситуации',
       prefix: '',
       all: 'Все найденные ситуации',
