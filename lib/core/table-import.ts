@@ -1,6 +1,6 @@
 /**
- * What a module declares to take a list in from a table (XLSX, ODS, DOCX, CSV), and what the importer makes of its rows.
- * Pure; the reading stands in lib/tables, the work in the module's server half (lib/platform/module.ts).
+ * What a module declares to take a list in from a table (XLSX, ODS, DOCX, CSV), and what the importer makes of its
+ * rows. Pure; the reading stands in lib/tables, the work in the module's server half (lib/platform/module.ts).
  */
 import type { Operation } from './permissions'
 

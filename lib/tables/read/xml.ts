@@ -17,7 +17,7 @@ type Handler = {
   text?: (text: string) => void
 }
 
-/** Walks a part by local names, so that prefixes do not matter. A declared type of document (an entity bomb) ends it. */
+/** Walks a part by local names: prefixes do not matter. A declared type of document (an entity bomb) ends it. */
 export function walkXml(xml: string, { open, close, text }: Handler): void {
   const parser = new SaxesParser()
   let depth = 0

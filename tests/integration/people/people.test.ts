@@ -13,7 +13,7 @@ import {
   unblockPerson,
   updatePerson,
 } from '@/lib/people/commands'
-import { undoImport } from '@/lib/imports/undo-command'
+import { undoImport } from '@/lib/imports/undo-commands'
 import { loaded, previewed } from '../../factories/load'
 import { getAppointment, getPerson, listAppointments, listPeople, personChoices } from '@/lib/people/queries'
 import { asSeen } from '../../factories/seen'

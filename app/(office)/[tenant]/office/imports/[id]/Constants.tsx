@@ -1,5 +1,5 @@
 'use client'
-import { chooseImportAction } from '@/components/imports/actions'
+import { chooseImportAction } from '../action'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Section } from '@/components/ui/Section'
 import { SelectField } from '@/components/ui/SelectField'

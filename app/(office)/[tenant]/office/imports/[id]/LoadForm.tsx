@@ -1,5 +1,5 @@
 'use client'
-import { loadImportAction } from '@/components/imports/actions'
+import { loadImportAction } from '../action'
 import { ActionForm } from '@/components/ui/ActionForm'
 
 type Props = {

@@ -1,5 +1,5 @@
 'use client'
-import { decideImportAction } from '@/components/imports/actions'
+import { decideImportAction } from '../action'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Button } from '@/components/ui/Button'
 import { controlClass } from '@/components/ui/Field'

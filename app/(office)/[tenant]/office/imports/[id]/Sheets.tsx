@@ -1,5 +1,5 @@
 'use client'
-import { chooseImportAction } from '@/components/imports/actions'
+import { chooseImportAction } from '../action'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { SelectField } from '@/components/ui/SelectField'
 import { count } from '@/lib/core/format'

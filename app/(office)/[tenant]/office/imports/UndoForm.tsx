@@ -2,7 +2,7 @@
 import { ActionForm } from '@/components/ui/ActionForm'
 import type { ButtonSize } from '@/components/ui/Button'
 import { count } from '@/lib/core/format'
-import { undoImportAction } from './actions'
+import { undoImportAction } from './action'
 
 type Load = { id: string; version: number; undoable: number; total: number; stays: { label: string; why: string }[] }
 

@@ -4,7 +4,7 @@ import { Section } from '@/components/ui/Section'
 import { formatDateTime } from '@/lib/core/dates'
 import { listImports } from '@/lib/imports/queries'
 import type { Actor } from '@/lib/platform/actor'
-import { startImportAction } from './actions'
+import { startImportAction } from './action'
 import { PastLoads } from './PastLoads'
 
 /** Where a load begins: the file, drafts that wait, loads that can be taken back. */

@@ -5,7 +5,7 @@ import { count } from '@/lib/core/format'
 import { fail, type FormState } from '@/lib/core/result'
 import { chooseImport, decideImport, startImport } from '@/lib/imports/commands'
 import { importKind } from '@/lib/imports/kinds'
-import { undoImport } from '@/lib/imports/undo-command'
+import { undoImport } from '@/lib/imports/undo-commands'
 import { MAX_TABLE_BYTES } from '@/lib/tables/read/book'
 
 const chosen = fail('INVALID', 'Выберите файл.', { fields: { file: 'Выберите файл с таблицей.' } }).error
