@@ -30,6 +30,8 @@ const tenantWide = ['campaign', 'message', 'portfolio', 'portfolioTask'] as cons
 
 /** Queries that ask for a further right: what prepares an act is for those who may do it. */
 const furtherRight: Record<string, OperationName> = {
+  getOrder: 'order.edit',
+  getTouchpointForm: 'touchpoint.edit',
   previewAgencyImport: 'agency.import',
   previewPersonImport: 'person.import',
   previewProcessImport: 'process.import',
@@ -59,7 +61,7 @@ const ofWholeTenant = new Set(['listVerification', 'getVerification'])
 /**
  * Names of agencies and processes are no secret: who opens a project or fills in a process chooses among all of them.
  */
-const ofEverybody = new Set(['agencyDirectory', 'getProcessForm', 'findProcesses'])
+const ofEverybody = new Set(['agencyDirectory', 'getProcessForm', 'findProcesses', 'getSituationForm'])
 
 /** Lists of what is named: of what is foreign they hold nothing. */
 const lists = new Set(['listAppointments', 'projectLines', 'unitChoices'])

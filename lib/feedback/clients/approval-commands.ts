@@ -24,7 +24,7 @@ const ApproveListInput = z.object({
   shown: z.string(),
 })
 
-/** Freezes an agency's list as an act approved it: the rows as the page showed them (Kuzbass 2.2(5), Kirov 5.1, 6.1). */
+/** Freezes an agency's list as an act approved it, as the page showed it (Kuzbass 2.2(5), Kirov 5.1, 6.1). */
 const approveList = (kind: ListKind, operation: Operation) =>
   defineCommand({
     operation,
@@ -40,7 +40,10 @@ const approveList = (kind: ListKind, operation: Operation) =>
       })
       if (!agency) return notFound('Запись об органе')
       if ((await tx.clientListApproval.count({ where: { tenantId, agencyId, kind } })) !== last)
-        return fail('CONFLICT', 'Пока страница была открыта, утвердили новую редакцию. Обновите страницу и решите ещё раз.')
+        return fail(
+          'CONFLICT',
+          'Пока страница была открыта, утвердили новую редакцию. Обновите страницу и решите ещё раз.',
+        )
       if (actOn > today)
         return fail('INVALID', 'Утверждение пока не записано.', {
           fields: { actOn: 'День акта позже сегодняшнего. Запишите утверждение, когда акт подписан.' },

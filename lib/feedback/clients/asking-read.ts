@@ -3,25 +3,11 @@ import type { DateString } from '@/lib/core/dates'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { readTenantSettings } from '@/lib/core/tenant'
 import type { Tx } from '@/lib/platform/db'
-import { askBy, askingState, type Asking, type AskingState } from './asking'
+import { askBy, askingState, type Asking, type AskingRow } from './asking'
 import { inForce } from './order'
 
-export type AskingRow = Asking & {
-  /** An agency, or – null – a group of processes of the whole programme. */
-  agencyId: string | null
-  /** Key of the group; '' – of an agency. */
-  group: string
-  name: string
-  /** Last day on which asking again is in time. */
-  by: DateString
-  state: AskingState
-  /** The survey that asked last. */
-  survey: { id: string; title: string } | null
-  /** The order whose months count; null – the programme's. */
-  ruled: 'order' | 'programme'
-}
-
 type Facts = {
+  id: string
   agencyId: string | null
   group: string
   name: string
@@ -48,9 +34,10 @@ const factsOf = ({ tx, tenantId, today, timeZone }: Context): Promise<Facts[]> =
     WHERE s."tenantId" = ${tenantId}::uuid AND NOT s."template" AND s."status" <> 'DRAFT'
       AND s."purpose" NOT IN ('CULTURE', 'TRAINING')
   ), groups AS (
-    SELECT p."group", min((p."createdAt" AT TIME ZONE ${timeZone})::date) AS since FROM "Process" p
+    SELECT p."group", (array_agg(p."id" ORDER BY p."id"))[1] AS "id",
+      min((p."createdAt" AT TIME ZONE ${timeZone})::date) AS since FROM "Process" p
     WHERE p."tenantId" = ${tenantId}::uuid AND p."status" = 'ACTIVE' AND p."group" <> '' GROUP BY 1)
-  SELECT a."id" AS "agencyId", '' AS "group", a."name", a."parentId",
+  SELECT a."id", a."id" AS "agencyId", '' AS "group", a."name", a."parentId",
     (a."createdAt" AT TIME ZONE ${timeZone})::date AS since,
     l."on" AS "askedOn", l.open, l."id" AS "surveyId", l."title" AS "surveyTitle"
   FROM "Agency" a LEFT JOIN LATERAL (
@@ -60,7 +47,7 @@ const factsOf = ({ tx, tenantId, today, timeZone }: Context): Promise<Facts[]> =
     ORDER BY s.open DESC, s."on" DESC NULLS LAST, s."id" LIMIT 1) l ON true
   WHERE a."tenantId" = ${tenantId}::uuid AND a."status" = 'ACTIVE'
   UNION ALL
-  SELECT NULL, g."group", g."group", NULL, g.since, l."on", l.open, l."id", l."title"
+  SELECT g."id", NULL, g."group", g."group", NULL, g.since, l."on", l.open, l."id", l."title"
   FROM groups g LEFT JOIN LATERAL (
     SELECT * FROM asked s WHERE s."group" = g."group"
     ORDER BY s.open DESC, s."on" DESC NULLS LAST, s."id" LIMIT 1) l ON true
@@ -75,7 +62,11 @@ async function orderedMonths({ tx, tenantId, today }: Context): Promise<Map<stri
   const byAgency = Map.groupBy(rows, ({ agencyId }) => agencyId)
   return new Map(
     [...byAgency].flatMap(([agencyId, orders]) => {
-      const days = orders.map((order) => ({ ...order, from: dayOf(order.from), until: order.until && dayOf(order.until) }))
+      const days = orders.map((order) => ({
+        ...order,
+        from: dayOf(order.from),
+        until: order.until && dayOf(order.until),
+      }))
       const months = inForce(days, today)?.months
       return months ? [[agencyId, months] as const] : []
     }),
@@ -89,25 +80,28 @@ export async function readAskings(ctx: Context): Promise<AskingRow[]> {
   const { feedback, processes } = readTenantSettings(tenant.settings)
   const months = await orderedMonths(ctx)
   const facts = await factsOf(ctx)
-  return facts.flatMap(({ agencyId, group, name, parentId, since, askedOn, open, surveyId, surveyTitle }): AskingRow[] => {
-    const known = processes.groups.find(({ key }) => key === group)
-    if (agencyId === null && !known) return []
-    const own = agencyId === null ? undefined : (months.get(agencyId) ?? (parentId ? months.get(parentId) : undefined))
-    const asking: Asking = {
-      askedOn: askedOn && dayOf(askedOn),
-      open: open ?? false,
-      since: dayOf(since),
-      months: own ?? feedback.periodMonths,
-    }
-    return [
-      {
-        ...asking,
-        ...{ agencyId, group, name: known?.title ?? name },
-        by: askBy(asking),
-        state: askingState(asking, today),
-        survey: surveyId && surveyTitle !== null ? { id: surveyId, title: surveyTitle } : null,
-        ruled: own === undefined ? 'programme' : 'order',
-      },
-    ]
-  })
+  return facts.flatMap(
+    ({ id, agencyId, group, name, parentId, since, askedOn, open, surveyId, surveyTitle }): AskingRow[] => {
+      const known = processes.groups.find(({ key }) => key === group)
+      if (agencyId === null && !known) return []
+      const own =
+        agencyId === null ? undefined : (months.get(agencyId) ?? (parentId ? months.get(parentId) : undefined))
+      const asking: Asking = {
+        askedOn: askedOn && dayOf(askedOn),
+        open: open ?? false,
+        since: dayOf(since),
+        months: own ?? feedback.periodMonths,
+      }
+      return [
+        {
+          ...asking,
+          ...{ id, agencyId, group, name: known?.title ?? name },
+          by: askBy(asking),
+          state: askingState(asking, today),
+          survey: surveyId && surveyTitle !== null ? { id: surveyId, title: surveyTitle } : null,
+          ruled: own === undefined ? 'programme' : 'order',
+        },
+      ]
+    },
+  )
 }

@@ -33,7 +33,9 @@ export function addMonths(day: DateString, months: number): DateString {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const first = new Date(Date.UTC(year, month - 1 + months, 1))
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, last))).toISOString().slice(0, 10)
+  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, last)))
+    .toISOString()
+    .slice(0, 10)
 }
 
 /** The last day on which asking again is still in time. */
@@ -45,4 +47,21 @@ export function askingState(asking: Asking, today: DateString): AskingState {
   if (by < today) return 'LATE'
   if (by <= addDays(today, SOON_DAYS)) return 'SOON'
   return asking.askedOn === null ? 'NEVER' : 'ASKED'
+}
+
+export type AskingRow = Asking & {
+  /** The agency's, or of the first process of the group. */
+  id: string
+  /** An agency, or – null – a group of processes of the whole programme. */
+  agencyId: string | null
+  /** Key of the group; '' – of an agency. */
+  group: string
+  name: string
+  /** Last day on which asking again is in time. */
+  by: DateString
+  state: AskingState
+  /** The survey that asked last. */
+  survey: { id: string; title: string } | null
+  /** The order whose months count; null – the programme's. */
+  ruled: 'order' | 'programme'
 }

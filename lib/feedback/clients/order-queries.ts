@@ -6,7 +6,8 @@ import { isUuid } from '@/lib/core/ids'
 import { operations as files } from '@/lib/files/operations'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { operations } from '../operations'
-import { readAskings, type AskingRow } from './asking-read'
+import type { AskingRow } from './asking'
+import { readAskings } from './asking-read'
 import { orderState, type OrderKind, type OrderState } from './order'
 
 export type OrderView = {

@@ -61,13 +61,12 @@ export const listTouchpoints = defineQuery({
       { counts: TouchpointPage['counts'] | null; agencies: TouchpointPage['agencies'] | null }[]
     >`
       SELECT (SELECT jsonb_object_agg(n."status", n.count) FROM (
-          SELECT p."status", count(*) FROM "Touchpoint" p WHERE ${filterSql(ctx, filter, false)} GROUP BY 1) n) AS counts,
+          SELECT p."status", count(*) FROM "Touchpoint" p
+          WHERE ${filterSql(ctx, filter, false)} GROUP BY 1) n) AS counts,
         (SELECT jsonb_agg(jsonb_build_object('id', a."id", 'name', a."name") ORDER BY a."name") FROM "Agency" a
           WHERE a."tenantId" = ${tenantId}::uuid AND a."status" = 'ACTIVE' ${within}) AS agencies`
     const counts = beside?.counts ?? {}
-    const total = filter.status
-      ? (counts[filter.status] ?? 0)
-      : Object.values(counts).reduce((sum, n) => sum + n, 0)
+    const total = filter.status ? (counts[filter.status] ?? 0) : Object.values(counts).reduce((sum, n) => sum + n, 0)
     return {
       rows,
       total,

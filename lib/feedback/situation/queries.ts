@@ -19,8 +19,9 @@ import { decisionStates, type DecisionState } from './decide'
 import { reportMark } from './decision-commands'
 import type { DecisionKey, SituationStatusName, StudyKindName } from './labels'
 import { byRank, rankOf, readMarks, type Mark, type Rank } from './rank'
-import { frozenReport, type FrozenReport, type ReportContent } from './report'
-import { readPlan, readReport, type PlanState } from './report-read'
+import { frozenReport, type FrozenReport } from './report'
+import { readPlan, readReport } from './report-read'
+import type { PlanState, ReportView } from './view'
 import { reachSituations } from './scope'
 import { readStages, totalsOf, type Totals } from './stage'
 
@@ -309,21 +310,6 @@ export const getSituationForm = defineQuery({
     }
   },
 })
-
-export type ReportView = {
-  id: string
-  version: number
-  status: SituationStatusName
-  tenantName: string
-  timeZone: string
-  isDemo: boolean
-  printedAt: Date
-  content: ReportContent
-  /** Frozen; null – the draft. */
-  act: Omit<FrozenReport, 'content'> | null
-  mark: string
-  can: { approve: boolean }
-}
 
 /** The report as it was approved, or – before that – as it would be. */
 export const getSituationReport = defineQuery({
