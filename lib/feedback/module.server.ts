@@ -4,6 +4,7 @@ import type { ServerModule } from '@/lib/platform/module'
 import { ownSql } from '@/lib/platform/reach'
 import { dueSources, waitSources } from './clients/sources'
 import { passClients } from './clients/succession'
+import { loadClientSettings } from './load'
 import { operations } from './operations'
 import { reachSituations } from './situation/scope'
 import type { feedback } from './module'
@@ -11,6 +12,7 @@ import type { feedback } from './module'
 /** The half of the module's declaration that needs the database: see lib/platform/module.ts. */
 export const feedbackServer = {
   onAgencyEnd: passClients,
+  template: { load: loadClientSettings },
   files: { clientApprovals: () => null, feedbackOrders: () => null },
   waits: waitSources,
   due: dueSources,

@@ -6,6 +6,7 @@ import { clientWaits } from './clients/waits'
 import { clientFields, clientValues } from './clients/words'
 import { situationStatusLabels } from './situation/labels'
 import { operations } from './operations'
+import { clientProblems } from './template'
 
 export const feedback = {
   name: 'feedback',
@@ -86,6 +87,7 @@ export const feedback = {
     passes:
       'Точки взаимодействия, сегменты, исследования и жизненные ситуации переходят к преемнику с отметкой, откуда пришли; порядки прекращаются. Опросы, ответы и проблемы остаются под именем органа, который их вёл.',
   },
+  template: { problems: clientProblems },
   search: {
     touchpoint: {
       title: 'Точки взаимодействия',

@@ -252,22 +252,6 @@ async function seedJourneys({ tx, tenant, tenantId, today, of }: Ground): Promis
   })
 }
 
-/** What the programme has ruled of its decisions: in Kirov the council decides, in Kuzbass the participants. */
-async function seedRules({ tx, tenant, tenantId }: Ground): Promise<TenantView> {
-  const rules =
-    tenant.slug === 'kirov'
-      ? {
-          decisions: ['choice', 'services', 'target', 'plan'] as ('choice' | 'services' | 'target' | 'plan')[],
-          decisionBody: 'координационный совет',
-        }
-      : null
-  if (!rules) return tenant
-  await tx.$executeRaw`
-    UPDATE "Tenant" SET "settings" = jsonb_set("settings", '{feedback}',
-      coalesce("settings" -> 'feedback', '{}') || ${JSON.stringify(rules)}::jsonb) WHERE "id" = ${tenantId}::uuid`
-  return { ...tenant, settings: { ...tenant.settings, feedback: { ...tenant.settings.feedback, ...rules } } }
-}
-
 /** After the surveys: a poster opens one that is open. */
 export async function seedClients({ tx, tenant, agencies, now }: Place): Promise<void> {
   const tenantId = tenant.id
@@ -277,11 +261,10 @@ export async function seedClients({ tx, tenant, agencies, now }: Place): Promise
     today: todayIn(tenant.timeZone, now),
     of: (name) => agencies.find((agency) => name.test(agency.name)),
   }
-  const ruled = { ...ground, tenant: await seedRules(ground) }
-  await seedTouchpoints(ruled)
-  await seedSegments(ruled)
-  await seedApprovals(ruled)
-  await seedOrders(ruled)
-  await seedSituations(ruled)
-  await seedJourneys(ruled)
+  await seedTouchpoints(ground)
+  await seedSegments(ground)
+  await seedApprovals(ground)
+  await seedOrders(ground)
+  await seedSituations(ground)
+  await seedJourneys(ground)
 }
