@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { isUuid } from '@/lib/core/ids'
 import { Prisma, type LifeSituation } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
-import { may } from '@/lib/access'
 import { operations as roadmaps } from '@/lib/roadmaps/operations'
 import type { Side } from '../clients/labels'
 import { operations } from '../operations'
@@ -195,9 +194,8 @@ async function besideOf({ tx, tenantId }: QueryContext, situationId: string) {
 export const getSituation = defineQuery({
   operation: operations['situation.read'],
   run: async (ctx, { id }: { id: string }): Promise<SituationView> => {
-    const { actor } = ctx
     const row = await situationRow(ctx, id)
-    const { criteria, decisions: needed } = actor.tenant.settings.feedback
+    const { criteria, decisions: needed } = ctx.actor.tenant.settings.feedback
     const services = readServices(row.services)
     const names = await namesOf(ctx, row, services)
     const beside = await besideOf(ctx, row.id)
@@ -225,7 +223,7 @@ export const getSituation = defineQuery({
       ...{ segments: names.segments, touchpoints: names.touchpoints },
       ...{ scenario: subject.scenario, decisions: subject.decisions },
       states: decisionStates(subject, needed),
-      plan: plan && { ...plan, open: may(actor, 'roadmap.read') },
+      plan: plan && { ...plan, open: ctx.can(roadmaps['roadmap.read']) },
       journeys: beside.journeys.map(({ stages, segmentId, ...journey }) => {
         const read = readStages(stages)
         return {
@@ -291,7 +289,7 @@ export const getSituationForm = defineQuery({
       orderBy: { name: 'asc' },
       select: { id: true, name: true },
     })
-    const maps = may(ctx.actor, 'roadmap.read')
+    const maps = ctx.can(roadmaps['roadmap.read'])
       ? await tx.roadmap.findMany({
           where: { tenantId, status: { not: 'CLOSED' } },
           orderBy: [{ yearTo: 'desc' }, { title: 'asc' }],
