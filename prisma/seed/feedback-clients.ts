@@ -252,6 +252,13 @@ async function seedJourneys({ tx, tenant, tenantId, today, of }: Ground): Promis
   })
 }
 
+/** Some have been in the programme for more than a year and have asked nobody: their term has come. */
+const seedLate = ({ tx, tenantId, agencies, now }: Ground) =>
+  tx.agency.updateMany({
+    where: { tenantId, id: { in: agencies.slice(5, 9).map(({ id }) => id) } },
+    data: { createdAt: new Date(now.getTime() - 400 * 86_400_000) },
+  })
+
 /** After the surveys: a poster opens one that is open. */
 export async function seedClients({ tx, tenant, agencies, now }: Place): Promise<void> {
   const tenantId = tenant.id
@@ -265,6 +272,7 @@ export async function seedClients({ tx, tenant, agencies, now }: Place): Promise
   await seedSegments(ground)
   await seedApprovals(ground)
   await seedOrders(ground)
+  await seedLate(ground)
   await seedSituations(ground)
   await seedJourneys(ground)
 }
