@@ -171,6 +171,7 @@ describe('terms of asking', () => {
     expect([before?.askedOn, before?.months, before?.state]).toEqual([addDays(today(), -300), 12, 'ASKED'])
     value(
       await createOrder(s.curator, {
+        public: '',
         ...{ agencyId: s.agency.id, kind: 'COLLECTING', actTitle: 'Приказ', actNumber: '1', actOn: '2026-01-10' },
         ...{ from: '2026-01-10', months: '6' },
       }),
@@ -200,6 +201,7 @@ describe('terms of asking', () => {
   })
   it('months are set only by an order of collecting', async () => {
     const made = await createOrder(s.curator, {
+      public: '',
       ...{ agencyId: s.agency.id, kind: 'CLIENTS', actTitle: 'Приказ', actNumber: '1', actOn: '2026-01-10' },
       ...{ from: '2026-01-10', months: '6' },
     })
@@ -298,6 +300,7 @@ describe('the end of an agency', () => {
     const { id } = value(await createTouchpoint(s.authority, { ...point, name: 'Читальный зал', agencyId: gone.id }))
     value(
       await createOrder(s.authority, {
+        public: '',
         ...{ agencyId: gone.id, kind: 'CLIENTS', actTitle: 'Приказ', actNumber: '1', actOn: '2026-01-10' },
         from: '2026-01-10',
       }),
