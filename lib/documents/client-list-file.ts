@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ClientListPaper } from '@/lib/feedback/clients/approval-queries'
+import type { ClientListPaper } from '@/lib/feedback/clients/view'
 import { listLabels } from '@/lib/feedback/clients/labels'
 import { clientListRows, clientListShares, clientListSheet } from './client-list-sheet'
 import { fileResponse } from './file-response'

@@ -1,6 +1,6 @@
 /** A list of touchpoints or segments as lines of a paper: the appendix to the act that approves it. Pure. */
 import { formatDateTime, formatLong } from '@/lib/core/dates'
-import type { ClientListPaper } from '@/lib/feedback/clients/approval-queries'
+import type { ClientListPaper } from '@/lib/feedback/clients/view'
 import { listFields, NAME_SHARE } from '@/lib/feedback/clients/entry'
 import { listLabels, type ListKind } from '@/lib/feedback/clients/labels'
 import { demoWords } from './paper'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { ImageRun, Paragraph, Table, TableRow, WidthType } from 'docx'
-import type { JourneyView } from '@/lib/feedback/situation/journey-queries'
+import type { JourneyView } from '@/lib/feedback/situation/view'
 import { chartPicture } from './chart-picture'
 import { framedDocx, line, ruledCell, WIDE_TEXT } from './docx-frame'
 import { journeySheet } from './journey-sheet'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { JourneyView } from '@/lib/feedback/situation/journey-queries'
+import type { JourneyView } from '@/lib/feedback/situation/view'
 import { renderPdf } from '@/lib/platform/pdf/pdf'
 import { journeySheet } from './journey-sheet'
 

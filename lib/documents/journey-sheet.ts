@@ -2,7 +2,7 @@
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { journeyHeadline } from '@/lib/feedback/situation/headline'
-import type { JourneyView } from '@/lib/feedback/situation/journey-queries'
+import type { JourneyView } from '@/lib/feedback/situation/view'
 import { curvePath, runsOf } from '@/lib/feedback/situation/line'
 import {
   feelingOf,

@@ -43,7 +43,11 @@ const tableOf = ({ head, rows }: RegistrySheet, widths: number[]): Table =>
     width: { size: WIDE_TEXT, type: WidthType.DXA },
     columnWidths: widths,
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: head.map((text, i) => cell(widths, text, i, true)) }),
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: head.map((text, i) => cell(widths, text, i, true)),
+      }),
       ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((text, i) => cell(widths, text, i)) })),
     ],
   })

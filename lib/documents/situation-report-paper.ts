@@ -1,7 +1,7 @@
 /** The report of reaching the target state of a life situation (Kirov 2.6) as lines of a paper. Pure. */
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { upperFirst } from '@/lib/core/format'
-import type { ReportView } from '@/lib/feedback/situation/queries'
+import type { ReportView } from '@/lib/feedback/situation/view'
 import { demoWords, EMPTY_DATE, heading, paragraphs, type Paper, type PaperBlock } from './paper'
 
 const table = (caption: string, head: string[], widths: number[], right: number, rows: string[][]): PaperBlock[] =>

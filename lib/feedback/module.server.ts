@@ -5,6 +5,7 @@ import { ownSql } from '@/lib/platform/reach'
 import { dueSources, waitSources } from './clients/sources'
 import { passClients } from './clients/succession'
 import { sweepBatches } from './release/sweep'
+import { loadClientSettings } from './load'
 import { reachSituations } from './situation/scope'
 import type { feedback } from './module'
 import { toldCockpit } from './told/cockpit-part'
@@ -17,6 +18,7 @@ export const feedbackServer = {
   sweeps: { 'survey-batches': sweepBatches },
   onAgencyEnd: passClients,
   cockpit: toldCockpit,
+  template: { load: loadClientSettings },
   files: { clientApprovals: () => null, feedbackOrders: () => null },
   waits: { ...surveyWaitSources, ...waitSources, ...toldWaitSources },
   due: { ...surveyDueSources, ...dueSources, ...toldDueSources },

@@ -13,6 +13,7 @@ import { toldDue } from './told/due'
 import { messageKindLabels, messageStatusLabels, problemStatusLabels, heardLabels } from './told/labels'
 import { toldNotices } from './told/notices'
 import { toldWaits } from './told/waits'
+import { clientProblems } from './template'
 
 export const feedback = {
   name: 'feedback',
@@ -157,6 +158,7 @@ export const feedback = {
     passes:
       'Точки взаимодействия, сегменты, исследования и жизненные ситуации переходят к преемнику с отметкой, откуда пришли; порядки прекращаются. Опросы, ответы и проблемы остаются под именем органа, который их вёл.',
   },
+  template: { problems: clientProblems },
   search: {
     problem: {
       needs: operations['problem.read'],

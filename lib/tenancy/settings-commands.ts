@@ -169,7 +169,7 @@ export const updateProcessSettings = defineCommand({
   },
 })
 
-/** How clients are asked and answered, kinds of clients and channels, decisions on life situations; in force at once. */
+/** How clients are asked and answered, their kinds and channels, decisions on life situations; in force at once. */
 export const updateFeedbackSettings = defineCommand({
   operation: operations['tenant.settings.update'],
   schema: FeedbackSettingsInput.extend({ ...seen }),

@@ -994,10 +994,10 @@ async function writeClients(tx: Tx, { tenant, commonSegment, own, other }: Scene
     })),
   })
   await tx.lifeSituation.createMany({
-    data: every((t, i) => ({
+    data: every((t) => ({
       id: t.situation,
       agencyId: t.agency,
-      title: `Ситуация ${i}`,
+      title: `Ситуация ${t.situation}`,
       status: 'CHOSEN' as const,
       createdBy: 'Человек',
     })),

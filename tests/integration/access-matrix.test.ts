@@ -30,6 +30,8 @@ const tenantWide = ['campaign', 'message', 'portfolio', 'portfolioTask'] as cons
 
 /** Queries that ask for a further right: what prepares an act is for those who may do it. */
 const furtherRight: Record<string, OperationName> = {
+  getOrder: 'order.edit',
+  getTouchpointForm: 'touchpoint.edit',
   getCampaignOpening: 'campaign.open',
   getPublication: 'campaign.publish',
   getWithdrawal: 'campaign.withdraw',
@@ -58,7 +60,7 @@ const ofOnesOwn = new Set(['getImportFile'])
 /**
  * Names of agencies and processes are no secret: who opens a project or fills in a process chooses among all of them.
  */
-const ofEverybody = new Set(['agencyDirectory', 'getProcessForm', 'findProcesses'])
+const ofEverybody = new Set(['agencyDirectory', 'getProcessForm', 'findProcesses', 'getSituationForm'])
 
 /** Lists of what is named: of what is foreign they hold nothing. */
 const lists = new Set(['listAppointments', 'projectLines', 'unitChoices'])

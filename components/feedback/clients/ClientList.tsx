@@ -6,7 +6,7 @@ import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { TextField } from '@/components/ui/TextField'
 import { formatShort } from '@/lib/core/dates'
-import type { ActView, ClientListView } from '@/lib/feedback/clients/approval-queries'
+import type { ActView, ClientListView } from '@/lib/feedback/clients/view'
 import { hasChanges, lineStateLabels, type ListLine } from '@/lib/feedback/clients/entry'
 import { listLabels } from '@/lib/feedback/clients/labels'
 

@@ -150,7 +150,7 @@ export function JourneyEditor(props: Props) {
         </table>
       </div>
       <p
-        className="sticky bottom-0 border-t border-line bg-paper py-3 text-sm text-muted print:hidden"
+        className="sticky bottom-0 z-10 border-t border-line bg-paper py-3 text-sm text-muted print:hidden"
         aria-live="polite"
       >
         <SaveLine

@@ -24,7 +24,7 @@ const ApproveListInput = z.object({
   shown: z.string(),
 })
 
-/** Freezes an agency's list as an act approved it: the rows as the page showed them (Kuzbass 2.2(5), Kirov 5.1, 6.1). */
+/** Freezes an agency's list as an act approved it, as the page showed it (Kuzbass 2.2(5), Kirov 5.1, 6.1). */
 const approveList = (kind: ListKind, operation: Operation) =>
   defineCommand({
     operation,

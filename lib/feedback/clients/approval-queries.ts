@@ -5,28 +5,10 @@ import type { Operation } from '@/lib/core/permissions'
 import { operations as files } from '@/lib/files/operations'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { operations } from '../operations'
-import { compareLists, countLines, type LineState, type ListEntry, type ListLine } from './entry'
+import { compareLists, countLines } from './entry'
 import type { ListKind } from './labels'
-import { approvalsOf, currentEntries, listMark, type ApprovalView } from './list-read'
-
-export type ActView = Omit<ApprovalView, 'entries' | 'fileId'> & {
-  rows: number
-  file: { id: string; name: string } | null
-}
-
-export type ClientListView = {
-  kind: ListKind
-  agency: { id: string; name: string; active: boolean }
-  /** The last first. */
-  acts: ActView[]
-  /** What has changed since the last approval; before the first one everything is new. */
-  lines: ListLine[]
-  counts: Record<LineState, number>
-  /** Rows in force: they would be approved. */
-  active: number
-  mark: string
-  can: { edit: boolean; approve: boolean }
-}
+import { approvalsOf, currentEntries, listMark } from './list-read'
+import type { ActView, ApprovalView, ClientListPaper, ClientListView } from './view'
 
 const rights: Record<ListKind, { read: Operation; edit: Operation; approve: Operation }> = {
   TOUCHPOINTS: {
@@ -93,19 +75,6 @@ const clientList = (kind: ListKind) =>
   })
 export const getTouchpointList = clientList('TOUCHPOINTS')
 export const getSegmentList = clientList('SEGMENTS')
-
-export type ClientListPaper = {
-  kind: ListKind
-  tenantName: string
-  timeZone: string
-  isDemo: boolean
-  printedAt: Date
-  agency: { id: string; name: string }
-  /** The act; null – the draft of the next edition. */
-  act: ActView | null
-  edition: number
-  entries: ListEntry[]
-}
 
 /** One state of a list for print: an edition as it was frozen, or – without a number – the draft of the next. */
 const clientListPaper = (kind: ListKind) =>

@@ -3,25 +3,11 @@ import type { DateString } from '@/lib/core/dates'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { readTenantSettings } from '@/lib/core/tenant'
 import type { Tx } from '@/lib/platform/db'
-import { askBy, askingState, type Asking, type AskingState } from './asking'
+import { askBy, askingState, type Asking, type AskingRow } from './asking'
 import { inForce } from './order'
 
-export type AskingRow = Asking & {
-  /** An agency, or – null – a group of processes of the whole programme. */
-  agencyId: string | null
-  /** Key of the group; '' – of an agency. */
-  group: string
-  name: string
-  /** Last day on which asking again is in time. */
-  by: DateString
-  state: AskingState
-  /** The survey that asked last. */
-  survey: { id: string; title: string } | null
-  /** The order whose months count; null – the programme's. */
-  ruled: 'order' | 'programme'
-}
-
 type Facts = {
+  id: string
   agencyId: string | null
   group: string
   name: string
@@ -48,9 +34,10 @@ const factsOf = ({ tx, tenantId, today, timeZone }: Context): Promise<Facts[]> =
     WHERE s."tenantId" = ${tenantId}::uuid AND NOT s."template" AND s."status" <> 'DRAFT'
       AND s."purpose" NOT IN ('CULTURE', 'TRAINING')
   ), groups AS (
-    SELECT p."group", min((p."createdAt" AT TIME ZONE ${timeZone})::date) AS since FROM "Process" p
+    SELECT p."group", (array_agg(p."id" ORDER BY p."id"))[1] AS "id",
+      min((p."createdAt" AT TIME ZONE ${timeZone})::date) AS since FROM "Process" p
     WHERE p."tenantId" = ${tenantId}::uuid AND p."status" = 'ACTIVE' AND p."group" <> '' GROUP BY 1)
-  SELECT a."id" AS "agencyId", '' AS "group", a."name", a."parentId",
+  SELECT a."id", a."id" AS "agencyId", '' AS "group", a."name", a."parentId",
     (a."createdAt" AT TIME ZONE ${timeZone})::date AS since,
     l."on" AS "askedOn", l.open, l."id" AS "surveyId", l."title" AS "surveyTitle"
   FROM "Agency" a LEFT JOIN LATERAL (
@@ -60,7 +47,7 @@ const factsOf = ({ tx, tenantId, today, timeZone }: Context): Promise<Facts[]> =
     ORDER BY s.open DESC, s."on" DESC NULLS LAST, s."id" LIMIT 1) l ON true
   WHERE a."tenantId" = ${tenantId}::uuid AND a."status" = 'ACTIVE'
   UNION ALL
-  SELECT NULL, g."group", g."group", NULL, g.since, l."on", l.open, l."id", l."title"
+  SELECT g."id", NULL, g."group", g."group", NULL, g.since, l."on", l.open, l."id", l."title"
   FROM groups g LEFT JOIN LATERAL (
     SELECT * FROM asked s WHERE s."group" = g."group"
     ORDER BY s.open DESC, s."on" DESC NULLS LAST, s."id" LIMIT 1) l ON true
@@ -94,7 +81,7 @@ export async function readAskings(ctx: Context): Promise<AskingRow[]> {
   const months = await orderedMonths(ctx)
   const facts = await factsOf(ctx)
   return facts.flatMap(
-    ({ agencyId, group, name, parentId, since, askedOn, open, surveyId, surveyTitle }): AskingRow[] => {
+    ({ id, agencyId, group, name, parentId, since, askedOn, open, surveyId, surveyTitle }): AskingRow[] => {
       const known = processes.groups.find(({ key }) => key === group)
       if (agencyId === null && !known) return []
       const own =
@@ -108,7 +95,7 @@ export async function readAskings(ctx: Context): Promise<AskingRow[]> {
       return [
         {
           ...asking,
-          ...{ agencyId, group, name: known?.title ?? name },
+          ...{ id, agencyId, group, name: known?.title ?? name },
           by: askBy(asking),
           state: askingState(asking, today),
           survey: surveyId && surveyTitle !== null ? { id: surveyId, title: surveyTitle } : null,

@@ -48,3 +48,20 @@ export function askingState(asking: Asking, today: DateString): AskingState {
   if (by <= addDays(today, SOON_DAYS)) return 'SOON'
   return asking.askedOn === null ? 'NEVER' : 'ASKED'
 }
+
+export type AskingRow = Asking & {
+  /** The agency's, or of the first process of the group. */
+  id: string
+  /** An agency, or – null – a group of processes of the whole programme. */
+  agencyId: string | null
+  /** Key of the group; '' – of an agency. */
+  group: string
+  name: string
+  /** Last day on which asking again is in time. */
+  by: DateString
+  state: AskingState
+  /** The survey that asked last. */
+  survey: { id: string; title: string } | null
+  /** The order whose months count; null – the programme's. */
+  ruled: 'order' | 'programme'
+}

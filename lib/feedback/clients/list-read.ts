@@ -1,10 +1,10 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { dayOf } from '@/lib/core/db-day'
-import type { DateString } from '@/lib/core/dates'
 import type { TenantSettings } from '@/lib/core/tenant'
 import type { Tx } from '@/lib/platform/db'
 import { entriesOf, type ListEntry } from './entry'
+import type { ApprovalView } from './view'
 import { sideLabels, titleOf, type ListKind } from './labels'
 import { clientKindTitle, Profile } from './segment'
 
@@ -68,17 +68,6 @@ export const currentEntries = (ctx: Context, kind: ListKind, agencyId: string): 
 /** Stands for everything that these rows say: what is approved is what the page showed. */
 export const listMark = (entries: readonly ListEntry[]): string =>
   createHash('sha256').update(JSON.stringify(entries)).digest('hex')
-
-export type ApprovalView = {
-  edition: number
-  actTitle: string
-  actNumber: string
-  actOn: DateString
-  fileId: string | null
-  approvedBy: string
-  approvedAt: Date
-  entries: ListEntry[]
-}
 
 /** The approved editions of a list, the last first. */
 export async function approvalsOf(

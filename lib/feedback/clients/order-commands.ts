@@ -50,6 +50,14 @@ export const createOrder = defineCommand({
     await takeTurn(tx, 'feedback orders', kind, tenantId, agencyId)
     const problem = await problemOf(ctx, agencyId, input, kind)
     if (problem) return problem
+    const same = await tx.feedbackOrder.findFirst({
+      where: { tenantId, agencyId, kind, actNumber: input.actNumber, actOn: dayColumn(input.actOn) },
+      select: { edition: true },
+    })
+    if (same)
+      return fail('CONFLICT', NOT_SAVED, {
+        fields: { actNumber: `Порядок этим актом уже внесён: редакция ${same.edition}.` },
+      })
     const last = await tx.feedbackOrder.aggregate({ where: { tenantId, agencyId, kind }, _max: { edition: true } })
     const [id, edition] = [newId(), (last._max.edition ?? 0) + 1]
     await tx.feedbackOrder.create({

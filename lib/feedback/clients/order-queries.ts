@@ -6,7 +6,8 @@ import { isUuid } from '@/lib/core/ids'
 import { operations as files } from '@/lib/files/operations'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { operations } from '../operations'
-import { readAskings, type AskingRow } from './asking-read'
+import type { AskingRow } from './asking'
+import { readAskings } from './asking-read'
 import { orderState, type OrderKind, type OrderState } from './order'
 
 export type OrderView = {
@@ -64,6 +65,9 @@ export type OrdersPage = {
   periodMonths: number
 }
 
+const urgency = ({ asking }: OrderMatrixRow): number =>
+  asking?.state === 'LATE' ? 0 : asking?.state === 'SOON' ? 1 : 2
+
 /** Who has which order, and when whose clients are to be asked: a fixed number of statements. */
 export const listOrders = defineQuery({
   operation: operations['order.read'],
@@ -76,23 +80,25 @@ export const listOrders = defineQuery({
     })
     const orders = await ordersOf(ctx)
     const askings = await readAskings({ ...ctx, timeZone: ctx.actor.tenant.timeZone })
+    const rows = agencies.map((agency): OrderMatrixRow => {
+      const own = orders.filter(({ agencyId }) => agencyId === agency.id)
+      const best = (kind: OrderKind) => {
+        const of = own.filter((one) => one.kind === kind)
+        return of.find(({ state }) => state === 'IN_FORCE') ?? of[0]
+      }
+      return {
+        agency,
+        orders: { COLLECTING: best('COLLECTING'), TOUCHPOINTS: best('TOUCHPOINTS'), CLIENTS: best('CLIENTS') },
+        asking: askings.find(({ agencyId }) => agencyId === agency.id) ?? null,
+        can: {
+          order: ctx.can(operations['order.edit'], agency.id),
+          ask: ctx.can(operations['touchpoint.edit'], agency.id),
+        },
+      }
+    })
     return {
-      rows: agencies.map((agency) => {
-        const own = orders.filter(({ agencyId }) => agencyId === agency.id)
-        const best = (kind: OrderKind) => {
-          const of = own.filter((one) => one.kind === kind)
-          return of.find(({ state }) => state === 'IN_FORCE') ?? of[0]
-        }
-        return {
-          agency,
-          orders: { COLLECTING: best('COLLECTING'), TOUCHPOINTS: best('TOUCHPOINTS'), CLIENTS: best('CLIENTS') },
-          asking: askings.find(({ agencyId }) => agencyId === agency.id) ?? null,
-          can: {
-            order: ctx.can(operations['order.edit'], agency.id),
-            ask: ctx.can(operations['touchpoint.edit'], agency.id),
-          },
-        }
-      }),
+      // What is late comes first; the others by name.
+      rows: rows.sort((a, b) => urgency(a) - urgency(b)),
       groups: askings.filter(({ agencyId }) => agencyId === null),
       periodMonths: ctx.actor.tenant.settings.feedback.periodMonths,
     }

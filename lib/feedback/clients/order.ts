@@ -26,7 +26,7 @@ export const orderStateLabels: Record<OrderState, { word: string; mark: 'ok' | '
   ENDED: { word: 'срок истёк', mark: 'none' },
 }
 
-/** The state of one edition among all of its agency and kind: the latest that has begun takes the place of the others. */
+/** The state of an edition among all of its agency and kind: the latest that has begun replaces the others. */
 export function orderState(order: Edition, all: readonly Edition[], today: DateString): OrderState {
   if (order.from > today) return 'AHEAD'
   const later = all.some(({ edition, from }) => edition > order.edition && from <= today)

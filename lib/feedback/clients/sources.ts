@@ -2,16 +2,16 @@ import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { DueSource, SourceContext, WaitSource } from '@/lib/platform/module'
 import { between, dueColumns, rowsOf, waitColumns, within } from '@/lib/platform/sources'
-import { isNoticed } from './asking'
-import { readAskings, type AskingRow } from './asking-read'
+import { isNoticed, type AskingRow } from './asking'
+import { readAskings } from './asking-read'
 import type { clientDue } from './due'
 import type { clientWaits } from './waits'
 
 const { sql } = Prisma
 
 /** What is told of one that is to be asked, wherever it is told. */
-const asked = ({ agencyId, group, name, by }: AskingRow) => ({
-  id: agencyId ?? `group-${group}`,
+const asked = ({ id, agencyId, group, name, by }: AskingRow) => ({
+  id,
   agencyId,
   ref: agencyId ? `agency=${agencyId}` : `group=${group}`,
   title: agencyId ? 'Клиенты ещё не ответили на опрос в этом периоде' : `Группа процессов «${name}»`,
@@ -20,7 +20,7 @@ const asked = ({ agencyId, group, name, by }: AskingRow) => ({
 })
 
 const table = (rows: readonly ReturnType<typeof asked>[]) => sql`
-  ${rowsOf(rows)} AS o("id" text, "agencyId" uuid, "ref" text, "title" text, "text" text, "by" date)`
+  ${rowsOf(rows)} AS o("id" uuid, "agencyId" uuid, "ref" text, "title" text, "text" text, "by" date)`
 
 const noticed = async (ctx: SourceContext, agencies: boolean) =>
   (await readAskings(ctx)).filter((row) => isNoticed(row.state) && (row.agencyId !== null) === agencies).map(asked)

@@ -5,7 +5,7 @@ import { newId } from '@/lib/core/ids'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { Touchpoint } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { lockRow } from '@/lib/platform/lock'
+import { lockRow, takeTurn } from '@/lib/platform/lock'
 import { operations } from '../operations'
 import { openableSurveys, processOf, upwards } from './scope'
 import {
@@ -63,6 +63,19 @@ async function problemsOf(
   return fields
 }
 
+/** The same touchpoint entered a second time: of one name, at one place, by one channel. */
+async function twinOf(
+  { tx, tenantId }: CommandContext,
+  agencyId: string,
+  { name, channel, place }: TouchpointInput,
+): Promise<Record<string, string>> {
+  const twin = await tx.touchpoint.findFirst({
+    where: { tenantId, agencyId, status: 'ACTIVE', channel, place, name: { equals: name, mode: 'insensitive' } },
+    select: { code: true },
+  })
+  return twin ? { name: `Такая точка уже есть, её код – ${twin.code}. Назовите иначе.` } : {}
+}
+
 const invalid = (fields: Record<string, string>): Refused => fail('INVALID', NOT_SAVED, { fields })
 
 const auditOf = ({ name, side, channel, place, service, processId, unitId, owner, surveyId }: TouchpointInput) => ({
@@ -86,7 +99,8 @@ export const createTouchpoint = defineCommand({
       ctx.can(operations['touchpoint.edit'], agencyId) &&
       (await tx.agency.findFirst({ where: { tenantId, id: agencyId, status: 'ACTIVE' }, select: { id: true } }))
     if (!agency) return notFound('Запись об органе')
-    const problems = await problemsOf(ctx, agencyId, input, null)
+    await takeTurn(tx, 'touchpoints', tenantId, agencyId)
+    const problems = { ...(await twinOf(ctx, agencyId, input)), ...(await problemsOf(ctx, agencyId, input, null)) }
     if (Object.keys(problems).length > 0) return invalid(problems)
     const [id, code] = [newId(), await freeCode(ctx)]
     await tx.touchpoint.create({

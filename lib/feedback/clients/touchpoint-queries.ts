@@ -61,7 +61,8 @@ export const listTouchpoints = defineQuery({
       { counts: TouchpointPage['counts'] | null; agencies: TouchpointPage['agencies'] | null }[]
     >`
       SELECT (SELECT jsonb_object_agg(n."status", n.count) FROM (
-          SELECT p."status", count(*) FROM "Touchpoint" p WHERE ${filterSql(ctx, filter, false)} GROUP BY 1) n) AS counts,
+          SELECT p."status", count(*) FROM "Touchpoint" p
+          WHERE ${filterSql(ctx, filter, false)} GROUP BY 1) n) AS counts,
         (SELECT jsonb_agg(jsonb_build_object('id', a."id", 'name', a."name") ORDER BY a."name") FROM "Agency" a
           WHERE a."tenantId" = ${tenantId}::uuid AND a."status" = 'ACTIVE' ${within}) AS agencies`
     const counts = beside?.counts ?? {}

@@ -54,6 +54,22 @@ export const clientFields: Record<string, string> = {
   findings: 'Что узнали',
   sources: 'Источники',
   published: 'Показано жителям',
+  signer: 'Кто подписал',
+  threshold: 'Порог показа, ответов',
+  showUnanimous: 'Показывать группу с одинаковыми ответами',
+  batchLeast: 'Ответов, чтобы закрыть партию',
+  periodMonths: 'Месяцев между опросами',
+  sortDays: 'Рабочих дней разобрать проблему',
+  tellDays: 'Рабочих дней сообщить клиентам',
+  answerDays: 'Рабочих дней на ответ',
+  channels: 'Каналы',
+  externalClients: 'Внешние клиенты',
+  internalClients: 'Внутренние клиенты',
+  criteria: 'Признаки выбора ситуаций',
+  weight: 'Вес',
+  decisions: 'Нужные решения',
+  decisionBody: 'Кто принимает решения',
+  appealUrl: 'Куда подать обращение',
 }
 
 export const clientValues: Record<string, string> = {

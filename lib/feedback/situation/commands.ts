@@ -3,6 +3,7 @@ import { newId } from '@/lib/core/ids'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { LifeSituation, Prisma } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { takeTurn } from '@/lib/platform/lock'
 import { operations } from '../operations'
 import { readMarks } from './rank'
 import { readScenario, readServices, type SituationService } from './content'
@@ -34,6 +35,7 @@ async function leadProblem(
 }
 
 async function titleTaken(ctx: CommandContext, title: string, besides?: string): Promise<Refused | null> {
+  await takeTurn(ctx.tx, 'life situations', ctx.tenantId)
   const twin = await ctx.tx.lifeSituation.findFirst({
     where: {
       tenantId: ctx.tenantId,

@@ -1,5 +1,5 @@
 /** What a journey says in one line. Pure. */
-import { count } from '@/lib/core/format'
+import { count, lowerFirst } from '@/lib/core/format'
 import { hardestStage, totalsOf, type Stage } from './stage'
 
 /** «Рождение ребёнка: 11 визитов, а нужно 3. Тяжелее всего – регистрация по месту жительства». */
@@ -15,6 +15,6 @@ export function journeyHeadline(title: string, stages: readonly Stage[]): string
         : visits.target < visits.now
           ? `: ${now}, а нужно ${visits.target}`
           : `: ${now}, столько и нужно`
-  const worst = hard?.name ? `. Тяжелее всего – ${hard.name.charAt(0).toLowerCase()}${hard.name.slice(1)}` : ''
+  const worst = hard?.name ? `. Тяжелее всего – ${lowerFirst(hard.name)}` : ''
   return `${title}${figure}${worst}`
 }

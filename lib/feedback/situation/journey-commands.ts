@@ -3,8 +3,8 @@ import { newId } from '@/lib/core/ids'
 import { applyEdits, type SavedTexts, type TextEdit } from '@/lib/core/text-autosave'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { ClientJourney, LifeSituation } from '@/lib/generated/prisma/client'
-import { defineCommand, done, repeated, type CommandContext } from '@/lib/platform/command'
-import { lockRow } from '@/lib/platform/lock'
+import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
+import { lockRow, takeTurn } from '@/lib/platform/lock'
 import { operations } from '../operations'
 import { closedSituation } from './commands'
 import { personalIn } from '../clients/segment'
@@ -62,6 +62,13 @@ export const createJourney = defineCommand({
     if (!situation) return notFound('Жизненная ситуация')
     if (situation.status === 'CLOSED') return closedSituation()
     if (!(await knownSegment(ctx, segmentId))) return noSegment()
+    await takeTurn(tx, 'journeys', tenantId, situationId)
+    const twin = await tx.clientJourney.findFirst({
+      where: { tenantId, situationId, who: { equals: who, mode: 'insensitive' } },
+      select: { id: true },
+    })
+    if (twin)
+      return fail('CONFLICT', 'Карта пока не начата.', { fields: { who: 'Такая карта уже есть. Назовите иначе.' } })
     const from = fromId
       ? await tx.clientJourney.findFirst({ where: { tenantId, id: fromId, situationId }, select: { stages: true } })
       : null
@@ -194,13 +201,11 @@ export const saveJourney = defineCommand({
         at: updatedAt.toISOString(),
       })),
     }
-    return changed.length === 0
-      ? repeated(saved)
-      : done(saved, {
-          subject: { type: 'ClientJourney', id },
-          agencyId: situation.agencyId,
-          after: { cells: changed.length },
-        })
+    return done(saved, {
+      subject: { type: 'ClientJourney', id },
+      agencyId: situation.agencyId,
+      after: { cells: changed.length },
+    })
   },
 })
 
@@ -236,7 +241,7 @@ export const removeStage = defineCommand({
     if (!held.ok) return held
     const { situation, stages } = held.value
     const stage = stages.find((one) => one.id === stageId)
-    if (!stage) return repeated({ id })
+    if (!stage) return fail('NOT_FOUND', 'Этого этапа на карте уже нет. Обновите страницу.')
     if (stageMark(stage) !== seen)
       return fail(
         'CONFLICT',

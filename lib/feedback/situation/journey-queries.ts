@@ -4,38 +4,12 @@ import { isUuid } from '@/lib/core/ids'
 import { sameName } from '@/lib/core/same-name'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { operations } from '../operations'
-import { readDecisions, readServices, type Decision } from './content'
-import type { SituationStatusName, StudyKindName } from './labels'
-import { readPlan, type PlanState } from './report-read'
+import { readDecisions, readServices } from './content'
+import type { StudyKindName } from './labels'
+import { readPlan } from './report-read'
+import type { JourneyView } from './view'
 import { situationRow } from './queries'
 import { readStages, type Stage } from './stage'
-
-export type JourneyView = {
-  id: string
-  version: number
-  who: string
-  segment: { id: string; name: string } | null
-  interviews: number | null
-  updatedBy: string
-  updatedAt: Date
-  stages: Stage[]
-  situation: { id: string; title: string; status: SituationStatusName; agencies: number; services: number }
-  /** Whose other journeys of the situation there are. */
-  others: { id: string; who: string }[]
-  target: Decision | null
-  plan: PlanState | null
-  /** Studies that it stands on, by kind: how many and of how many people. */
-  basis: { kind: StudyKindName; n: number; people: number }[]
-  /** Registered touchpoints by the name that stands in the cells (sameName). */
-  touchpoints: Record<string, string>
-  surveys: { id: string; title: string }[]
-  problems: { id: string; number: number; title: string }[]
-  tenantName: string
-  timeZone: string
-  isDemo: boolean
-  printedAt: Date
-  can: { edit: boolean }
-}
 
 type Asked = { situationId: string; journeyId: string | null }
 

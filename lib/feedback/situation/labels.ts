@@ -1,4 +1,5 @@
 /** Words of life situations, their journeys, decisions and studies. Pure. */
+import { count } from '@/lib/core/format'
 import { situationDecisions } from '@/lib/core/tenant'
 
 export type SituationStatusName = 'CANDIDATE' | 'CHOSEN' | 'DECLINED' | 'CLOSED'
@@ -57,6 +58,17 @@ export const studyKindLabels: Record<StudyKindName, string> = {
   OWN_EXPERIENCE: 'личный опыт: путь пройден самими',
   DESK: 'изучение документов',
 }
+
+const basisForms: Record<StudyKindName, [one: string, few: string, many: string]> = {
+  INTERVIEW: ['интервью', 'интервью', 'интервью'],
+  FOCUS_GROUP: ['участник фокус-групп', 'участника фокус-групп', 'участников фокус-групп'],
+  OBSERVATION: ['наблюдение', 'наблюдения', 'наблюдений'],
+  OWN_EXPERIENCE: ['пройденный путь', 'пройденных пути', 'пройденных путей'],
+  DESK: ['изучение документов', 'изучения документов', 'изучений документов'],
+}
+/** «24 интервью», «6 наблюдений»: what a journey stands on; where nobody was counted, the studies are. */
+export const basisText = ({ kind, n, people }: { kind: StudyKindName; n: number; people: number }): string =>
+  count(people || n, ...basisForms[kind])
 
 export const hypothesisStates = ['put', 'held', 'fell'] as const
 export type HypothesisState = (typeof hypothesisStates)[number]

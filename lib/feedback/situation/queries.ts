@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { isUuid } from '@/lib/core/ids'
 import { Prisma, type LifeSituation } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
-import { may } from '@/lib/access'
 import { operations as roadmaps } from '@/lib/roadmaps/operations'
 import type { Side } from '../clients/labels'
 import { operations } from '../operations'
@@ -19,8 +18,9 @@ import { decisionStates, type DecisionState } from './decide'
 import { reportMark } from './decision-commands'
 import type { DecisionKey, SituationStatusName, StudyKindName } from './labels'
 import { byRank, rankOf, readMarks, type Mark, type Rank } from './rank'
-import { frozenReport, type FrozenReport, type ReportContent } from './report'
-import { readPlan, readReport, type PlanState } from './report-read'
+import { frozenReport, type FrozenReport } from './report'
+import { readPlan, readReport } from './report-read'
+import type { PlanState, ReportView } from './view'
 import { reachSituations } from './scope'
 import { readStages, totalsOf, type Totals } from './stage'
 
@@ -194,9 +194,8 @@ async function besideOf({ tx, tenantId }: QueryContext, situationId: string) {
 export const getSituation = defineQuery({
   operation: operations['situation.read'],
   run: async (ctx, { id }: { id: string }): Promise<SituationView> => {
-    const { actor } = ctx
     const row = await situationRow(ctx, id)
-    const { criteria, decisions: needed } = actor.tenant.settings.feedback
+    const { criteria, decisions: needed } = ctx.actor.tenant.settings.feedback
     const services = readServices(row.services)
     const names = await namesOf(ctx, row, services)
     const beside = await besideOf(ctx, row.id)
@@ -224,7 +223,7 @@ export const getSituation = defineQuery({
       ...{ segments: names.segments, touchpoints: names.touchpoints },
       ...{ scenario: subject.scenario, decisions: subject.decisions },
       states: decisionStates(subject, needed),
-      plan: plan && { ...plan, open: may(actor, 'roadmap.read') },
+      plan: plan && { ...plan, open: ctx.can(roadmaps['roadmap.read']) },
       journeys: beside.journeys.map(({ stages, segmentId, ...journey }) => {
         const read = readStages(stages)
         return {
@@ -290,7 +289,7 @@ export const getSituationForm = defineQuery({
       orderBy: { name: 'asc' },
       select: { id: true, name: true },
     })
-    const maps = may(ctx.actor, 'roadmap.read')
+    const maps = ctx.can(roadmaps['roadmap.read'])
       ? await tx.roadmap.findMany({
           where: { tenantId, status: { not: 'CLOSED' } },
           orderBy: [{ yearTo: 'desc' }, { title: 'asc' }],
@@ -309,21 +308,6 @@ export const getSituationForm = defineQuery({
     }
   },
 })
-
-export type ReportView = {
-  id: string
-  version: number
-  status: SituationStatusName
-  tenantName: string
-  timeZone: string
-  isDemo: boolean
-  printedAt: Date
-  content: ReportContent
-  /** Frozen; null – the draft. */
-  act: Omit<FrozenReport, 'content'> | null
-  mark: string
-  can: { approve: boolean }
-}
 
 /** The report as it was approved, or – before that – as it would be. */
 export const getSituationReport = defineQuery({

@@ -3,6 +3,7 @@
  * criteria, each with its weight. Pure.
  */
 import { z } from 'zod'
+import { lowerFirst, NBSP } from '@/lib/core/format'
 import type { FeedbackSettings } from '@/lib/core/tenant'
 
 export const MARK_MAX = 5
@@ -42,5 +43,7 @@ export const byRank = (a: { title: string; rank: Rank }, b: { title: string; ran
 /** «Доля каждого признака в итоге», in words for the page. */
 export const ruleText = (criteria: readonly Criterion[]): string => {
   const weights = criteria.reduce((sum, { weight }) => sum + weight, 0)
-  return criteria.map(({ title, weight }) => `${title} – ${Math.round((weight * 100) / weights)} %`).join('; ')
+  return criteria
+    .map(({ title, weight }) => `${lowerFirst(title)} – ${Math.round((weight * 100) / weights)}${NBSP}%`)
+    .join('; ')
 }

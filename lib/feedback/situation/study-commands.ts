@@ -4,7 +4,7 @@ import { newId } from '@/lib/core/ids'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { ClientStudy } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { lockRow } from '@/lib/platform/lock'
+import { lockRow, takeTurn } from '@/lib/platform/lock'
 import { operations } from '../operations'
 import { CreateStudyInput, EditStudyInput, PublishStudyInput } from './schema'
 
@@ -65,6 +65,12 @@ export const createStudy = defineCommand({
       ctx.can(operations['study.edit'], agencyId) &&
       (await tx.agency.findFirst({ where: { tenantId, id: agencyId, status: 'ACTIVE' }, select: { id: true } }))
     if (!agency) return notFound('Запись об органе')
+    await takeTurn(tx, 'studies', tenantId, agencyId)
+    const twin = await tx.clientStudy.findFirst({
+      where: { tenantId, agencyId, from: dayColumn(input.from), title: { equals: input.title, mode: 'insensitive' } },
+      select: { id: true },
+    })
+    if (twin) return invalid({ title: 'Это исследование уже внесено. Назовите иначе.' })
     const problems = await problemsOf(ctx, input)
     if (Object.keys(problems).length > 0) return invalid(problems)
     const id = newId()

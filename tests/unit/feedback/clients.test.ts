@@ -6,7 +6,7 @@ import { alikeNames, likelyDoubles, personalIn } from '@/lib/feedback/clients/se
 import { readTouchpointFilter, touchpointQuery } from '@/lib/feedback/clients/touchpoint-schema'
 import { decisionRefusal, decisionStates, statusAfter, subjectOf } from '@/lib/feedback/situation/decide'
 import type { Decision } from '@/lib/feedback/situation/content'
-import { decisionKeys } from '@/lib/feedback/situation/labels'
+import { basisText, decisionKeys } from '@/lib/feedback/situation/labels'
 import { byRank, rankOf, readMarks } from '@/lib/feedback/situation/rank'
 import { FeedbackSettingsInput } from '@/lib/feedback/settings-schema'
 
@@ -200,6 +200,17 @@ describe('decisions on a situation', () => {
     expect(statusAfter('CANDIDATE', 'choice', 'approved')).toBe('CHOSEN')
     expect(statusAfter('CANDIDATE', 'choice', 'declined')).toBe('DECLINED')
     expect(statusAfter('CHOSEN', 'plan', 'declined')).toBe('CHOSEN')
+  })
+})
+
+describe('what a journey stands on', () => {
+  it.each([
+    ['INTERVIEW', 1, 24, '24\u00a0интервью'],
+    ['OBSERVATION', 1, 6, '6\u00a0наблюдений'],
+    ['OWN_EXPERIENCE', 1, 3, '3\u00a0пройденных пути'],
+    ['DESK', 2, 0, '2\u00a0изучения документов'],
+  ] as const)('%s', (kind, n, people, text) => {
+    expect(basisText({ kind, n, people })).toBe(text)
   })
 })
 

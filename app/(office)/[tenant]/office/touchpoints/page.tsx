@@ -20,11 +20,7 @@ import {
   touchpointStatusLabels,
 } from '@/lib/feedback/clients/labels'
 import { listTouchpoints, type TouchpointLine, type TouchpointPage } from '@/lib/feedback/clients/touchpoint-queries'
-import {
-  readTouchpointFilter,
-  touchpointQuery,
-  type TouchpointFilter,
-} from '@/lib/feedback/clients/touchpoint-schema'
+import { readTouchpointFilter, touchpointQuery, type TouchpointFilter } from '@/lib/feedback/clients/touchpoint-schema'
 import { requireActor } from '@/lib/platform/actor'
 
 export const metadata: Metadata = { title: 'Точки взаимодействия' }
@@ -52,7 +48,9 @@ export default async function TouchpointsPage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle
-        title={narrowed ? `Найдено: ${touchpoints(list.total)}` : all > 0 ? touchpoints(list.total) : 'Точки взаимодействия'}
+        title={
+          narrowed ? `Найдено: ${touchpoints(list.total)}` : all > 0 ? touchpoints(list.total) : 'Точки взаимодействия'
+        }
         lead="Где клиенты встречаются с органами: окна, телефоны, сайты. У каждой точки свой код и плакат."
         actions={
           <>

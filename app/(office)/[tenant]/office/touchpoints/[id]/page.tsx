@@ -40,8 +40,8 @@ export default async function TouchpointPage({ params }: { params: Promise<{ ten
       />
       {!works && (
         <Notice className="mb-5">
-          Точка закрыта{touchpoint.closedOn && ` ${formatLong(touchpoint.closedOn)}`}. Плакат и планшет ответов больше не
-          принимают; то, что ответили раньше, осталось.
+          Точка закрыта{touchpoint.closedOn && ` ${formatLong(touchpoint.closedOn)}`}. Плакат и планшет ответов больше
+          не принимают; то, что ответили раньше, осталось.
         </Notice>
       )}
       <div className="max-w-[48rem]">

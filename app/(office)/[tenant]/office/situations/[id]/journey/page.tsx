@@ -7,10 +7,11 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkPills } from '@/components/ui/Tabs'
 import { formatLong, formatTime } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
-import { getJourney, type JourneyView } from '@/lib/feedback/situation/journey-queries'
+import { getJourney } from '@/lib/feedback/situation/journey-queries'
 import { journeyHeadline } from '@/lib/feedback/situation/headline'
-import { studyKindLabels } from '@/lib/feedback/situation/labels'
+import { basisText } from '@/lib/feedback/situation/labels'
 import { figureLabels, figures, totalsOf } from '@/lib/feedback/situation/stage'
+import type { JourneyView } from '@/lib/feedback/situation/view'
 import { loadSituation } from '../load'
 
 export const metadata: Metadata = { title: 'Карта пути клиента' }
@@ -178,11 +179,8 @@ function Foot({ tenant, at, journey }: Part) {
           <p className="text-muted">Исследований пока не внесено.</p>
         ) : (
           <ul>
-            {basis.map(({ kind, n, people }) => (
-              <li key={kind}>
-                {studyKindLabels[kind]}: {n}
-                {people > 0 && `, ${count(people, 'человек', 'человека', 'человек')}`}
-              </li>
+            {basis.map((one) => (
+              <li key={one.kind}>{basisText(one)}</li>
             ))}
             {surveys.map((survey) => (
               <li key={survey.id}>

@@ -22,9 +22,7 @@ export default async function TouchpointListPage({ params }: Props) {
       <PageTitle
         title={listTitle(view)}
         kicker={view.agency.name}
-        actions={
-          view.can.edit && <ButtonLink href={`${base}/new?agency=${view.agency.id}`}>Новая точка</ButtonLink>
-        }
+        actions={view.can.edit && <ButtonLink href={`${base}/new?agency=${view.agency.id}`}>Новая точка</ButtonLink>}
       />
       <ClientList tenant={tenant} view={view} today={todayOf(actor)} approve={approveTouchpointsAction} />
     </>
