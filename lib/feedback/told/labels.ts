@@ -99,7 +99,8 @@ export const problemSign = (number: number): string => `№${NBSP}${number}`
 export function boardTitle({ all, done, toTell, toSort }: Tally): string {
   if (all === 0) return 'Проблем пока нет'
   const solved = `Решили ${count(done, 'проблему', 'проблемы', 'проблем')} из${NBSP}${formatNumber(all)}`
-  if (toTell > 0) return `${solved} – о${NBSP}${ofWhich(toTell)} людям ещё не${NBSP}сказали`
+  if (toTell > 0)
+    return `${solved} – ${toTell === 1 || toTell === 11 ? 'об' : 'о'}${NBSP}${ofWhich(toTell)} людям ещё не${NBSP}сказали`
   return toSort > 0 ? `${solved}, ${formatNumber(toSort)} ${plural(toSort, 'ждёт', 'ждут', 'ждут')} разбора` : solved
 }
 
@@ -133,7 +134,7 @@ export function toldLead({ shown, shownDone, shownDeclined, unshown }: Tally): s
   ].filter((part) => part !== false)
   const more =
     unshown > 0
-      ? `${count(unshown, 'просьбы', 'просьб', 'просьб')} на${NBSP}странице пока нет: разбираем или готовим ответ.`
+      ? `Разбираем или готовим ответ ещё по${NBSP}${count(unshown, 'просьбе', 'просьбам', 'просьбам')}: здесь их пока нет.`
       : ''
   return [parts.length > 0 ? `${parts.join(', ')}.` : '', more].filter(Boolean).join(' ')
 }
@@ -141,8 +142,7 @@ export function toldLead({ shown, shownDone, shownDeclined, unshown }: Tally): s
 export const untilText = (day: DateString): string => `до ${formatLong(day)}`
 
 /** The line that no form of the portal leaves out. */
-export const APPEAL_NOTE =
-  'Это не обращение по Федеральному закону № 59-ФЗ: по нему ответ дают в установленный законом срок и за подписью.'
+export const APPEAL_NOTE = `Это не обращение по Федеральному закону №${NBSP}59-ФЗ: по нему ответ дают в установленный законом срок и за подписью.`
 /** Where an official appeal is filed when the programme gives no address. */
 export const APPEAL_HOW =
   'Официальное обращение подают письмом в орган, на личном приёме или через Госуслуги («Мои обращения»).'
