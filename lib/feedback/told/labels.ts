@@ -1,6 +1,6 @@
 /** Russian texts for codes of problems and words to the agency. Pure. */
 import { formatLong, type DateString } from '@/lib/core/dates'
-import { count, formatNumber, NBSP, plural } from '@/lib/core/format'
+import { count, formatNumber, NBSP, plural, upperFirst } from '@/lib/core/format'
 import type {
   DayState,
   HeardAs,
@@ -115,7 +115,7 @@ export function boardLead({ declined, inWork, toSort }: Tally): string {
     toSort > 0 && `${formatNumber(toSort)} ${plural(toSort, 'ждёт', 'ждут', 'ждут')} разбора`,
   ].filter((part) => part !== false)
   const text = parts.join(', ')
-  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+  return text === '' ? '' : `${upperFirst(text)}.`
 }
 
 /** «Вы сказали – мы сделали: выполнено 7 просьб из 12». */

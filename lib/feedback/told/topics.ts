@@ -1,4 +1,6 @@
-/** Complaint topics pasted from a table: agency, theme, month, number. What is not certain is refused by its line. Pure. */
+/**
+ * Complaint topics pasted from a table: agency, theme, month, number. What is not certain is refused by its line. Pure.
+ */
 import { sameName } from '@/lib/core/same-name'
 
 const MONTHS = [
