@@ -16,7 +16,7 @@ type Place = { tx: Tx; tenant: TenantView; agencies: readonly SeedAgency[]; pass
 type Day = (day: string) => DateString
 
 /** Codes of the demonstration list (README.md): waiting, late, told, closed, a proposal. */
-export const demoCodes = {
+const demoCodes = {
   waiting: 'KM2P7XTA93BE',
   late: 'HTY4A9C6XM2P',
   sorting: 'PX3K7BE94MTA',

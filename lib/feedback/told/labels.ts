@@ -1,5 +1,4 @@
 /** Russian texts for codes of problems and words to the agency. Pure. */
-import { formatLong, type DateString } from '@/lib/core/dates'
 import { count, formatNumber, NBSP, plural, upperFirst } from '@/lib/core/format'
 import type {
   DayState,
@@ -138,8 +137,6 @@ export function toldLead({ shown, shownDone, shownDeclined, unshown }: Tally): s
       : ''
   return [parts.length > 0 ? `${parts.join(', ')}.` : '', more].filter(Boolean).join(' ')
 }
-
-export const untilText = (day: DateString): string => `до ${formatLong(day)}`
 
 /** The line that no form of the portal leaves out. */
 export const APPEAL_NOTE = `Это не обращение по Федеральному закону №${NBSP}59-ФЗ: по нему ответ дают в установленный законом срок и за подписью.`

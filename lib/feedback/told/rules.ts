@@ -7,8 +7,7 @@ import { machine } from '@/lib/core/machine'
 import { addWorkingDays, workingDaysBetween } from '@/lib/core/work-calendar'
 import { likenessOf } from '@/lib/processes/registry/likeness'
 
-export const problemStatuses = ['NEW', 'IN_WORK', 'DONE', 'DECLINED', 'TOLD', 'JOINED'] as const
-export type ProblemStatus = (typeof problemStatuses)[number]
+export type ProblemStatus = 'NEW' | 'IN_WORK' | 'DONE' | 'DECLINED' | 'TOLD' | 'JOINED'
 export type ProblemMove = 'sort' | 'finish' | 'decline' | 'tell' | 'reopen' | 'join' | 'part'
 
 /** Settled is not closed: a problem is closed when those who wrote of it are told (Kirov app. 1 §8). */

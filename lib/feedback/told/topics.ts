@@ -34,7 +34,7 @@ export function readMonth(typed: string): string | undefined {
 export const monthText = (month: string): string =>
   `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`
 
-export type PastedTopic = { line: number; agencyId: string; theme: string; month: string; count: number }
+type PastedTopic = { line: number; agencyId: string; theme: string; month: string; count: number }
 export type TopicPaste = { rows: PastedTopic[]; problems: string[] }
 
 const HEADER = /орган|тема|месяц|жалоб|количество|число/i
