@@ -24,7 +24,8 @@ const problem = (
       : {}),
   })}
   FROM "Problem" s WHERE s."tenantId" = ${ctx.tenantId}::uuid AND ${oneOf('s."status"', statuses)}
-    AND ${between(ctx, on)} AND ${within(own, 's."agencyId"', people ? (ids) => sql`s."personId" = ANY(${ids}::uuid[])` : undefined)}`
+    AND ${between(ctx, on)}
+    AND ${within(own, 's."agencyId"', people ? (ids) => sql`s."personId" = ANY(${ids}::uuid[])` : undefined)}`
 
 export const toldDueSources: Record<keyof typeof toldDue, DueSource> = {
   PROBLEM_SORT: (ctx, own) => problem(ctx, own, ['NEW'], 's."sortBy"'),
