@@ -1,7 +1,7 @@
 import 'server-only'
 
 /** Why a posted form was not read: too long, too many fields, not a plain form. */
-export type FormRefusal = 'LONG' | 'MANY' | 'KIND'
+type FormRefusal = 'LONG' | 'MANY' | 'KIND'
 export type CappedForm = { ok: true; fields: Record<string, string> } | { ok: false; reason: FormRefusal }
 
 /**

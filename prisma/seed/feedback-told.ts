@@ -8,25 +8,15 @@ import { dayAfter, type ProblemStatus } from '../../lib/feedback/told/rules'
 import type { Prisma } from '../../lib/generated/prisma/client'
 import { platformDb, type Tx } from '../../lib/platform/db'
 import type { SeedAgency } from './campaign'
-import {
-  answers,
-  BASE,
-  belgorodTopics,
-  closings,
-  ideas,
-  kirovProblems,
-  otherProblems,
-  thanks,
-  troubles,
-  type ToldStory,
-} from './feedback-told-texts'
+import { answers, belgorodTopics, closings, ideas, otherProblems, thanks, troubles } from './feedback-told-others'
+import { BASE, kirovProblems, type ToldStory } from './feedback-told-texts'
 import { pick, random } from './random'
 
 type Place = { tx: Tx; tenant: TenantView; agencies: readonly SeedAgency[]; passwordHash: string; now: Date }
 type Day = (day: string) => DateString
 
 /** Codes of the demonstration list (README.md): waiting, late, told, closed, a proposal. */
-export const demoCodes = {
+const demoCodes = {
   waiting: 'KM2P7XTA93BE',
   late: 'HTY4A9C6XM2P',
   sorting: 'PX3K7BE94MTA',

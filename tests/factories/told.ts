@@ -7,7 +7,7 @@ const day = (text: string): Date => new Date(`${text}T00:00:00Z`)
 const agency = (input: InputRow['input']): InputRow => ({ names: 'agency', input })
 const none = (input: InputRow['input']): InputRow => ({ names: 'none', input })
 
-/** Of each agency: a problem that waits too long to be sorted and one that is late, a word and a topic of complaints. */
+/** Of each agency: a problem to be sorted, a late one, a word to the agency and a topic of complaints. */
 export async function writeTold(tx: Tx, { tenant, own, other }: Scene): Promise<void> {
   const every = <T>(row: (t: Things, i: number) => T) =>
     [own, other].map((t, i) => ({ tenantId: tenant.id, ...row(t, i) }))

@@ -2,7 +2,11 @@ import 'server-only'
 import { endOfDay } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { CockpitPart } from '@/lib/platform/module'
+import { oneOf } from '@/lib/platform/sql'
 import type { ProblemFacts } from './cockpit'
+import { toTellStatuses } from './rules'
+
+const toTell = oneOf('p."status"', toTellStatuses)
 
 /** The count of `tallyOf`, in the year of `ofYearWhere`, by agency. */
 export const toldCockpit = {
@@ -10,11 +14,11 @@ export const toldCockpit = {
     Prisma.sql`SELECT to_jsonb(EXISTS (SELECT 1 FROM "Problem" p WHERE p."tenantId" = ${tenantId}::uuid))`,
   agencies: ({ tenantId, timeZone, today, year }) => Prisma.sql`
     SELECT p."agencyId", count(*)::int AS "all",
-      (count(*) FILTER (WHERE p."status" IN ('DONE', 'DECLINED', 'TOLD')))::int AS "settled",
-      (count(*) FILTER (WHERE p."status" IN ('DONE', 'DECLINED')))::int AS "toTell",
+      (count(*) FILTER (WHERE p."status" = 'TOLD' OR ${toTell}))::int AS "settled",
+      (count(*) FILTER (WHERE ${toTell}))::int AS "toTell",
       (count(*) FILTER (WHERE (p."status" = 'NEW' AND p."sortBy" < ${today}::date)
         OR (p."status" = 'IN_WORK' AND p."dueOn" < ${today}::date)
-        OR (p."status" IN ('DONE', 'DECLINED') AND p."tellBy" < ${today}::date)))::int AS "late"
+        OR (${toTell} AND p."tellBy" < ${today}::date)))::int AS "late"
     FROM "Problem" p WHERE p."tenantId" = ${tenantId}::uuid AND p."status" <> 'JOINED'
       AND p."createdAt" <= ${endOfDay(timeZone, `${year}-12-31`)}
       AND (p."toldOn" IS NULL OR p."toldOn" >= ${`${year}-01-01`}::date)

@@ -1,8 +1,8 @@
 /** The code by which the writer of a word to the agency follows it. Pure. */
 
 /**
- * Letters that look alike in both alphabets and digits that look like none of them: typed with either keyboard it is the
- * same code. 18 signs × 12 ≈ 50 bits, and guesses are counted.
+ * Letters that look alike in both alphabets and digits that look like none of them: typed with either keyboard it is
+ * the same code. 18 signs × 12 ≈ 50 bits, and guesses are counted.
  */
 const ALPHABET = 'ABCEHKMPTXY2345679'
 const CYRILLIC: Readonly<Record<string, string>> = {

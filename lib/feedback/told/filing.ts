@@ -25,7 +25,9 @@ type Kept = {
   fields: { kind: MessageKind; service: string; place: string; text: string }
 }
 
-/** Writes a word to the agency: random id, the day alone, the code as a hash. Under a code in use it is there already. */
+/**
+ * Writes a word to the agency: random id, the day alone, the code as a hash. Under a code in use it is there already.
+ */
 export async function putMessage({ tx, tenant, code, today, ...rest }: Kept): Promise<{ id: string; again: boolean }> {
   const { agencyId, touchpointId } = rest
   const { kind, service, place, text } = rest.fields

@@ -1,6 +1,5 @@
 /** Russian texts for codes of problems and words to the agency. Pure. */
-import { formatLong, type DateString } from '@/lib/core/dates'
-import { count, formatNumber, NBSP, plural } from '@/lib/core/format'
+import { count, formatNumber, NBSP, plural, upperFirst } from '@/lib/core/format'
 import type {
   DayState,
   HeardAs,
@@ -99,7 +98,8 @@ export const problemSign = (number: number): string => `№${NBSP}${number}`
 export function boardTitle({ all, done, toTell, toSort }: Tally): string {
   if (all === 0) return 'Проблем пока нет'
   const solved = `Решили ${count(done, 'проблему', 'проблемы', 'проблем')} из${NBSP}${formatNumber(all)}`
-  if (toTell > 0) return `${solved} – о${NBSP}${ofWhich(toTell)} людям ещё не${NBSP}сказали`
+  if (toTell > 0)
+    return `${solved} – ${toTell === 1 || toTell === 11 ? 'об' : 'о'}${NBSP}${ofWhich(toTell)} людям ещё не${NBSP}сказали`
   return toSort > 0 ? `${solved}, ${formatNumber(toSort)} ${plural(toSort, 'ждёт', 'ждут', 'ждут')} разбора` : solved
 }
 
@@ -114,7 +114,7 @@ export function boardLead({ declined, inWork, toSort }: Tally): string {
     toSort > 0 && `${formatNumber(toSort)} ${plural(toSort, 'ждёт', 'ждут', 'ждут')} разбора`,
   ].filter((part) => part !== false)
   const text = parts.join(', ')
-  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+  return text === '' ? '' : `${upperFirst(text)}.`
 }
 
 /** «Вы сказали – мы сделали: выполнено 7 просьб из 12». */
@@ -133,16 +133,13 @@ export function toldLead({ shown, shownDone, shownDeclined, unshown }: Tally): s
   ].filter((part) => part !== false)
   const more =
     unshown > 0
-      ? `${count(unshown, 'просьбы', 'просьб', 'просьб')} на${NBSP}странице пока нет: разбираем или готовим ответ.`
+      ? `Разбираем или готовим ответ ещё по${NBSP}${count(unshown, 'просьбе', 'просьбам', 'просьбам')}: здесь их пока нет.`
       : ''
   return [parts.length > 0 ? `${parts.join(', ')}.` : '', more].filter(Boolean).join(' ')
 }
 
-export const untilText = (day: DateString): string => `до ${formatLong(day)}`
-
 /** The line that no form of the portal leaves out. */
-export const APPEAL_NOTE =
-  'Это не обращение по Федеральному закону № 59-ФЗ: по нему ответ дают в установленный законом срок и за подписью.'
+export const APPEAL_NOTE = `Это не обращение по Федеральному закону №${NBSP}59-ФЗ: по нему ответ дают в установленный законом срок и за подписью.`
 /** Where an official appeal is filed when the programme gives no address. */
 export const APPEAL_HOW =
   'Официальное обращение подают письмом в орган, на личном приёме или через Госуслуги («Мои обращения»).'

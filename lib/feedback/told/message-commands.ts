@@ -213,7 +213,7 @@ export const messageToProposal = defineCommand({
   changes: 'FeedbackMessage',
   row: lockMessage,
   run: async (ctx, { id }, message) => {
-    const { tx, tenantId, actor, now } = ctx
+    const { tx, actor, now } = ctx
     if (message.kind !== 'IDEA') return fail('RULE', 'Предложением становится идея. На сообщение ответьте сами.')
     if (message.status !== 'NEW' && message.status !== 'IN_WORK')
       return fail('RULE', messageRefusal(message.status, 'take'))

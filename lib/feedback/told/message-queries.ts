@@ -79,7 +79,10 @@ export const listWords = defineQuery({
     const total = await tx.feedbackMessage.count({ where })
     const rows = await tx.feedbackMessage.findMany({
       where,
-      orderBy: waiting ? [{ answerBy: 'asc' }, { id: 'asc' }] : [{ receivedOn: 'desc' }, { id: 'asc' }],
+      // The states stand in the order in which they wait: what nobody answered comes first.
+      orderBy: waiting
+        ? [{ answerBy: 'asc' }, { id: 'asc' }]
+        : [{ status: 'asc' }, { receivedOn: 'desc' }, { id: 'asc' }],
       skip: (page - 1) * PER_PAGE,
       take: PER_PAGE,
       select: columns,

@@ -17,7 +17,7 @@ import {
   write,
   type Held,
 } from './lock'
-import { notify } from './notify'
+import { notify } from '../notify'
 import { movedOf } from './read'
 import { dayAfter, openStatuses } from './rules'
 import {

@@ -17,7 +17,7 @@ import type { ProblemLine, ToldLine, ToldPage } from './view'
 const nothing = { edit: false, settle: false, tell: false }
 
 /** A published problem as everybody reads it: its answer stands there from the telling on, not before. */
-export function toldLine(line: ProblemLine): ToldLine {
+function toldLine(line: ProblemLine): ToldLine {
   const told = line.status === 'TOLD'
   const state = told ? outcomeOf(line) : 'DOING'
   return {

@@ -13,7 +13,7 @@ import { proposalSign, proposalStatusLabels } from '@/lib/proposals/labels'
 import { readMessageCode } from './code'
 import { codeHash, messageCode, putMessage } from './filing'
 import { messageKindLabels } from './labels'
-import { notify } from './notify'
+import { notify } from '../notify'
 import type { MessageKind, MessageStatus } from './rules'
 import type { WordFields } from './schema'
 

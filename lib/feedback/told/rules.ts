@@ -7,8 +7,7 @@ import { machine } from '@/lib/core/machine'
 import { addWorkingDays, workingDaysBetween } from '@/lib/core/work-calendar'
 import { likenessOf } from '@/lib/processes/registry/likeness'
 
-export const problemStatuses = ['NEW', 'IN_WORK', 'DONE', 'DECLINED', 'TOLD', 'JOINED'] as const
-export type ProblemStatus = (typeof problemStatuses)[number]
+export type ProblemStatus = 'NEW' | 'IN_WORK' | 'DONE' | 'DECLINED' | 'TOLD' | 'JOINED'
 export type ProblemMove = 'sort' | 'finish' | 'decline' | 'tell' | 'reopen' | 'join' | 'part'
 
 /** Settled is not closed: a problem is closed when those who wrote of it are told (Kirov app. 1 §8). */
@@ -25,6 +24,7 @@ export const problemMachine = machine<ProblemStatus, ProblemMove>({
 export const openStatuses = ['NEW', 'IN_WORK', 'DONE', 'DECLINED'] as const satisfies ProblemStatus[]
 /** Settled, and nobody was told. */
 export const toTellStatuses = ['DONE', 'DECLINED'] as const satisfies ProblemStatus[]
+export const isToTell = (status: ProblemStatus): boolean => (toTellStatuses as readonly string[]).includes(status)
 
 export const messageKinds = ['THANKS', 'PROBLEM', 'IDEA'] as const
 export type MessageKind = (typeof messageKinds)[number]
@@ -122,7 +122,7 @@ export function tallyOf(problems: readonly Counted[]): Tally {
     all: own.length,
     toSort: n(({ status }) => status === 'NEW'),
     inWork: n(({ status }) => status === 'IN_WORK'),
-    toTell: n(({ status }) => status === 'DONE' || status === 'DECLINED'),
+    toTell: n(({ status }) => isToTell(status)),
     told: n(told),
     toldDone: n((one) => told(one) && outcomeOf(one) === 'DONE'),
     toldDeclined: n((one) => told(one) && outcomeOf(one) === 'DECLINED'),
@@ -135,7 +135,7 @@ export function tallyOf(problems: readonly Counted[]): Tally {
   }
 }
 
-/** A year's problems: heard by its end and not closed before its beginning, so that an open one is never out of sight. */
+/** A year's problems: heard by its end, not closed before its beginning – an open one is never out of sight. */
 export const isOfYear = (heardOn: DateString, toldOn: DateString | null, year: number): boolean =>
   yearOf(heardOn) <= year && (toldOn === null || yearOf(toldOn) >= year)
 

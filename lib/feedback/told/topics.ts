@@ -1,4 +1,6 @@
-/** Complaint topics pasted from a table: agency, theme, month, number. What is not certain is refused by its line. Pure. */
+/**
+ * Complaint topics pasted from a table: agency, theme, month, number. What is not certain is refused by its line. Pure.
+ */
 import { sameName } from '@/lib/core/same-name'
 
 const MONTHS = [
@@ -32,7 +34,7 @@ export function readMonth(typed: string): string | undefined {
 export const monthText = (month: string): string =>
   `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`
 
-export type PastedTopic = { line: number; agencyId: string; theme: string; month: string; count: number }
+type PastedTopic = { line: number; agencyId: string; theme: string; month: string; count: number }
 export type TopicPaste = { rows: PastedTopic[]; problems: string[] }
 
 const HEADER = /орган|тема|месяц|жалоб|количество|число/i

@@ -13,14 +13,14 @@ export type Frame = {
   appealUrl: string
 }
 
-export const esc = (text: string): string =>
+const esc = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** The page around what it says. */
-export function wordDocument({ tenant, accentCss }: Frame, title: string, main: string): string {
+function wordDocument({ tenant, accentCss }: Frame, title: string, main: string): string {
   return `<!doctype html>
 <html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>${esc(title)} · ${esc(tenant.programme)}</title><style>${accentCss}${wordStyle}</style></head>
-<body><header><a href="/${esc(tenant.slug)}"><b>${esc(tenant.programme)}</b><span>${esc(tenant.name)}</span></a></header>
+<body><header><a href="/${esc(tenant.slug)}"><b>${esc(tenant.programme)}</b>${tenant.name === tenant.programme ? '' : `<span>${esc(tenant.name)}</span>`}</a></header>
 ${tenant.isDemo ? '<p class="demo">Демонстрационные данные: органы и услуги настоящие, ответы – нет.</p>' : ''}
 <main id="main">${main}</main></body></html>`
 }

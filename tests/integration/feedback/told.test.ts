@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { readCockpitFilter } from '@/lib/cockpit/filter'
 import { getCockpit } from '@/lib/cockpit/queries'
 import { addDays, todayIn, yearOf } from '@/lib/core/dates'
@@ -48,12 +48,9 @@ async function office(): Promise<Office> {
 }
 
 let o: Office
-let today: string
+let today = ''
 const inTenant = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => withTenant(o.tenant.id, work)
 
-beforeAll(() => {
-  today = ''
-})
 beforeEach(async () => {
   o = await office()
   today = todayIn(o.tenant.timeZone, new Date())

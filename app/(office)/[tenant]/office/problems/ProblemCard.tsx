@@ -6,6 +6,7 @@ import { StatusMark } from '@/components/ui/StatusMark'
 import { formatDayMonth } from '@/lib/core/dates'
 import { count, NBSP } from '@/lib/core/format'
 import { dayStateMark, dayStateText, heardText, problemSign } from '@/lib/feedback/told/labels'
+import { isToTell } from '@/lib/feedback/told/rules'
 import type { ProblemLine } from '@/lib/feedback/told/view'
 import { joinProblemAction, publishProblemAction } from './actions'
 import { FinishForm, TellForm } from './ProblemForms'
@@ -70,7 +71,7 @@ const dayTerms = { SORT: 'Разобрать', DO: 'Срок', TELL: 'Сказа
 export function ProblemCard({ line, tenant, today, withAgency }: Props) {
   const at = `/${tenant}/office/problems`
   const { id, number, title, owner, next, links, similar, status } = line
-  const settled = status === 'DONE' || status === 'DECLINED'
+  const settled = isToTell(status)
   const heard = heardText(line)
   return (
     <li className="border-b border-line py-4 text-sm">
@@ -205,7 +206,7 @@ function CardActions({ line, tenant, today }: Omit<Props, 'withAgency'>) {
       ? actions.NEW
       : status === 'IN_WORK'
         ? actions.IN_WORK
-        : status === 'DONE' || status === 'DECLINED'
+        : isToTell(status)
           ? actions.TO_TELL
           : null
   return shown ? <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">{shown}</div> : null

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { buttonClass } from '@/components/ui/Button'
 import type { ProblemChoices } from '@/lib/feedback/told/choice-queries'
+import { isToTell } from '@/lib/feedback/told/rules'
 import type { ProblemView } from '@/lib/feedback/told/view'
 import { partProblemAction, publishProblemAction } from '../actions'
 import {
@@ -27,7 +28,7 @@ export function ProblemDecisions({ tenant, problem, choices, today, threshold }:
   const own = { tenant, problem: target }
   const onPage = publishedOn !== null
   const open = status === 'NEW' || status === 'IN_WORK'
-  const settled = status === 'DONE' || status === 'DECLINED'
+  const settled = isToTell(status)
   if (!can.edit && !can.settle && !can.tell) return <div />
   return (
     <section className="print:hidden" aria-labelledby="decide">

@@ -31,5 +31,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function AgencyYearPage(props: Props) {
   const found = await load(props)
   if (!found) notFound()
-  return <AgencyScoreView {...found} />
+  const { tenant, agency } = found
+  return (
+    <>
+      <AgencyScoreView {...found} />
+      <p className="mt-8 flex flex-wrap gap-x-6 gap-y-2 print:hidden">
+        <a href={`/${tenant.slug}/told/${agency.slug}`}>Вы сказали – мы сделали</a>
+        <a href={`/${tenant.slug}/word/${agency.slug}`}>Скажите нам: спасибо, проблема, идея</a>
+      </p>
+    </>
+  )
 }
