@@ -58,17 +58,11 @@ export function SurveyBuilder({ tenant, tenantName, view, returnTo, startAction 
     )
       return
     // By the place of the key: a Russian keyboard has «я» there.
-    const label =
-      event.code === 'KeyZ'
-        ? event.shiftKey
-          ? builder.redo()
-          : builder.undo()
-        : event.code === 'KeyY'
-          ? builder.redo()
-          : undefined
-    if (label === undefined) return
+    const back = event.code === 'KeyZ' && !event.shiftKey
+    if (!back && event.code !== 'KeyZ' && event.code !== 'KeyY') return
     event.preventDefault()
-    if (label !== null) setTold(`Отменено или возвращено: ${label}.`)
+    const label = back ? builder.undo() : builder.redo()
+    if (label !== null) setTold(`${back ? 'Отменено' : 'Сделано снова'}: ${label}.`)
   }
   return (
     <BuilderContext value={building}>
@@ -93,7 +87,7 @@ export function SurveyBuilder({ tenant, tenantName, view, returnTo, startAction 
                 variant="quiet"
                 onClick={() => {
                   const label = builder.undo()
-                  setTold(label === null ? null : `Возвращено: ${label}.`)
+                  setTold(label === null ? null : `Отменено: ${label}.`)
                 }}
               >
                 Вернуть

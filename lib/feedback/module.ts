@@ -26,6 +26,7 @@ export const feedback = {
       copyOf: 'Копия опроса',
       previousId: 'Прошлая волна',
       situationId: 'Жизненная ситуация',
+      service: 'Услуга или вопрос',
       processId: 'Процесс',
     },
   },
