@@ -14,20 +14,23 @@ const refuse = (message: string) => fail('INVALID', message, { fields: { file: m
 const tooManyRows = () =>
   refuse(`В файле больше ${count(MAX_TABLE_ROWS, 'строки', 'строк', 'строк')}. Разделите его на части.`)
 
+/** `sheet`: its name, else the first with anything on it; `columns`: how many are read. */
+export type TableChoice = { sheet?: string | undefined; columns?: number | undefined }
+
 /**
- * Reads the first sheet of an XLSX file, or a CSV (UTF-8, UTF-16, Windows-1251; `;`, `,` or tab), told apart by
+ * Reads a sheet of an XLSX file, or a CSV (UTF-8, UTF-16, Windows-1251; `;`, `,` or tab), told apart by
  * content.
  * Empty rows are left out, row numbers stay those of the spreadsheet. Refusals are Russian sentences on the field
  * `file`.
  */
-export async function readTable(bytes: Uint8Array): Promise<Result<Table>> {
+export async function readTable(bytes: Uint8Array, choice: TableChoice = {}): Promise<Result<Table>> {
   if (bytes.length === 0) return refuse('Файл пустой. Выберите файл с таблицей.')
   if (bytes.length > MAX_TABLE_BYTES)
     return refuse(`Файл больше ${formatBytes(MAX_TABLE_BYTES)}. Разделите его на части.`)
   const magic = Buffer.from(bytes.subarray(0, 4)).toString('hex')
   if (magic === 'd0cf11e0')
     return refuse('Это старый формат XLS или файл под паролем. Сохраните таблицу как XLSX без пароля.')
-  const rows = magic === '504b0304' ? await workbookRows(Buffer.from(bytes)) : textRows(bytes)
+  const rows = magic === '504b0304' ? await workbookRows(Buffer.from(bytes), choice) : textRows(bytes, choice)
   if (!rows.ok) return rows
   const filled = rows.value.filter((row) => row.cells.some((cell) => cell.trim() !== ''))
   const [header, ...rest] = filled
@@ -38,7 +41,7 @@ export async function readTable(bytes: Uint8Array): Promise<Result<Table>> {
 }
 
 /** A bare CSV text → rows; anything with control characters is not a table. */
-function textRows(bytes: Uint8Array): Result<TableRow[]> {
+function textRows(bytes: Uint8Array, { columns = MAX_COLUMNS }: TableChoice): Result<TableRow[]> {
   const text = decode(bytes)
   if (/[\u0000-\u0008\u000b\u000e-\u001f\ufffd]/.test(text))
     return refuse('Это не таблица: файл не похож ни на XLSX, ни на CSV. Сохраните его из табличного редактора.')
@@ -56,7 +59,7 @@ function textRows(bytes: Uint8Array): Result<TableRow[]> {
       records.filter((cells) => cells.some(Boolean)).length > MAX_TABLE_ROWS + 1
     )
       return tooManyRows()
-    return ok(records.map((cells, i) => ({ number: i + 1, cells: cells.slice(0, MAX_COLUMNS) })))
+    return ok(records.map((cells, i) => ({ number: i + 1, cells: cells.slice(0, columns) })))
   } catch (error) {
     const line = (error as { lines?: unknown }).lines
     return refuse(
@@ -83,7 +86,10 @@ function delimiterOf(text: string): string {
   return found[0]?.sign ?? ';'
 }
 
-async function workbookRows(bytes: Buffer): Promise<Result<TableRow[]>> {
+async function workbookRows(
+  bytes: Buffer,
+  { sheet: name, columns = MAX_COLUMNS }: TableChoice,
+): Promise<Result<TableRow[]>> {
   const safe = await repacked(bytes)
   if (!safe.ok) return safe
   const { default: Excel } = await import('exceljs')
@@ -95,14 +101,15 @@ async function workbookRows(bytes: Buffer): Promise<Result<TableRow[]>> {
       'Файл XLSX не читается: он повреждён или это другой документ. Откройте его в табличном редакторе и сохраните заново.',
     )
   }
-  const sheet = workbook.worksheets.find((one) => one.actualRowCount > 0)
+  const sheet = workbook.worksheets.find((one) => (name === undefined ? one.actualRowCount > 0 : one.name === name))
+  if (!sheet && name !== undefined) return refuse(`В файле нет листа «${name}». Выберите другой лист.`)
   if (!sheet) return refuse('В файле нет строк с данными. В первой строке – названия столбцов, ниже – записи.')
   if (sheet.actualRowCount > MAX_TABLE_ROWS + 1) return tooManyRows()
   const rows: TableRow[] = []
   sheet.eachRow((row, number) => {
     const cells: string[] = []
     row.eachCell((cell, column) => {
-      if (column <= MAX_COLUMNS) cells[column - 1] = cellText(cell.value)
+      if (column <= columns) cells[column - 1] = cellText(cell.value)
     })
     rows.push({ number, cells: Array.from(cells, (cell) => cell ?? '') })
   })

@@ -59,17 +59,21 @@ function tally(given: unknown): Tally {
 function group(one: Case, gate: Gate, figures: (tally: Tally) => object | undefined): unknown {
   const answers = tally(one.answers)
   const status = groupStatus(answers, gate)
-  const rate = responseRate(formsIn(answers), (one.asked ?? null) as number | null, gate.k)
   return {
     status,
-    ...(isRecord(one.expected) &&
-      'responseRate' in one.expected && {
-        responseRate:
-          rate.status === 'shown' ? { ...rate, rate: null, ...shown(rate.rate) } : rateOf(rate, one.expected),
-      }),
+    ...rateIn(one, formsIn(answers), gate),
     ...(status === 'none' && { n: 0 }),
     ...(status !== 'hidden' && { dontKnow: answers.dontKnow, empty: answers.empty }),
     ...(status === 'shown' && figures(answers)),
+  }
+}
+
+/** The response rate, where the case asks for it. */
+function rateIn({ asked = null, expected }: Case, forms: number, { k }: Gate): { responseRate?: unknown } {
+  if (!isRecord(expected) || !('responseRate' in expected)) return {}
+  const rate = responseRate(forms, asked as number | null, k)
+  return {
+    responseRate: rate.status === 'shown' ? { ...rate, rate: null, ...shown(rate.rate) } : rateOf(rate, expected),
   }
 }
 
@@ -112,15 +116,22 @@ function npsOf(answers: Tally) {
   }
 }
 
-function csiOf({ answers }: Case, gate: Gate): unknown {
+function csiOf(one: Case, gate: Gate): unknown {
   const number = (value: unknown): number | null => (typeof value === 'number' ? value : null)
-  const people = (answers as unknown[]).map((person): CsiPerson =>
+  const people = (one.answers as unknown[]).map((person): CsiPerson =>
     isRecord(person)
       ? { pairs: [[number(person.importance), number(person.mark)]], count: Number(person.count) }
-      : { pairs: (person as unknown[][]).map(([a, b]): ImportancePair => [number(a), number(b)]) },
+      : {
+          pairs: (Array.isArray(person) ? (person as unknown[][]) : []).map(([a, b]): ImportancePair => [
+            number(a),
+            number(b),
+          ]),
+        },
   )
   const { status, n, pairsLeftOut, csi } = csiMeasure(people, gate)
-  return status === 'hidden' ? { status } : { status, n, pairsLeftOut, ...(csi && { csi: shown(csi) }) }
+  const forms = people.reduce((all, { count = 1 }) => all + count, 0)
+  const figures = status === 'hidden' ? {} : { n, pairsLeftOut, ...(csi && { csi: shown(csi) }) }
+  return { status, ...rateIn(one, forms, gate), ...figures }
 }
 
 function comparison(found: Compared<Difference & { means?: [Figure, Figure] }>): unknown {

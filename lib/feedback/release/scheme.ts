@@ -1,9 +1,9 @@
 /**
- * Which results may be shown so that no group under the threshold can be had by reckoning (F3). Kept as a ledger of what
- * was shown: a cell is added only when afterwards no set of 1…k−1 people lies in the span of all that is shown. People
- * whom nothing shown tells apart count as one class; a set that lies in the span is made of whole classes. Inside one
- * block everything is tried; over blocks only sums of shown cells may be given. Pure: the random source is passed in, and
- * the same source gives the same result.
+ * Which results may be shown so that no group under the threshold can be had by reckoning (F3). Kept as a ledger of
+ * what was shown: a cell is added only when afterwards no set of 1…k−1 people lies in the span of all that is shown.
+ * People whom nothing shown tells apart count as one class; a set that lies in the span is made of whole classes.
+ * Inside one block everything is tried; over blocks only sums of shown cells may be given. Pure: the random source is
+ * passed in, and the same source gives the same result.
  */
 import { smallZeroSum, type Weighed } from './small-sums'
 import { primes, Span, type Random } from './span'
@@ -175,8 +175,8 @@ export const cellId = (key: CellKey): string =>
   JSON.stringify(Object.entries(key).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
 /**
- * The fixed lattice over a block of people, from coarse to fine: the total, each attribute in the order given, each pair.
- * The order depends on names alone, so that it tells nothing of the answers.
+ * The fixed lattice over a block of people, from coarse to fine: the total, each attribute in the order given, each
+ * pair. The order depends on names alone, so that it tells nothing of the answers.
  */
 export function latticeCells(
   people: readonly Attributes[],

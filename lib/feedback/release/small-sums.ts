@@ -1,7 +1,7 @@
 /**
- * Whether some of these weigh at most so much together and add up to zero modulo a prime. Two halves are matched instead
- * of trying every set: sorted from the heaviest and put each into the lighter half, a set of weight at most `most` falls
- * into two of weight at most (most + its lightest) / 2. Pure.
+ * Whether some of these weigh at most so much together and add up to zero modulo a prime. Two halves are matched
+ * instead of trying every set: sorted from the heaviest and put each into the lighter half, a set of weight at most
+ * `most` falls into two of weight at most (most + its lightest) / 2. Pure.
  */
 
 export type Weighed = { weight: number; value: number }
@@ -10,7 +10,7 @@ export type Weighed = { weight: number; value: number }
 type Half = { value: number; weight: number; of: number[] }
 
 /** More halves than this are not tried. */
-const MOST_HALVES = 200_000
+const MOST_HALVES = 30_000
 const MOST_MATCHES = 2_000_000
 
 /** `found`, `none`, or `tooMany` to be tried. An empty set is none. */

@@ -1,7 +1,8 @@
 /**
- * The span of 0/1 vectors, modulo a prime, and random vectors orthogonal to it. Two primes below 2³¹ are used instead of
- * one of 61 bits: products then fit a number, which is fifty times faster than BigInt. What lies in the span of whole
- * numbers and yet not modulo a prime takes a minor that the prime divides; the scheme believes either prime. Pure.
+ * The span of 0/1 vectors, modulo a prime, and random vectors orthogonal to it. Two primes below 2³¹ are used instead
+ * of one of 61 bits: products then fit a number, which is fifty times faster than BigInt. What lies in the span of
+ * whole numbers and yet not modulo a prime takes a minor that the prime divides; the scheme believes either prime.
+ * Pure.
  */
 
 /** The two largest primes below 2³¹. */

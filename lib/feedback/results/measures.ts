@@ -1,4 +1,7 @@
-/** What answers to one question come to (F1). Exact fractions; a root has thirty places; one rounding, at the print. Pure. */
+/**
+ * What answers to one question come to (F1). Exact fractions; a root has thirty places; one rounding, at the print.
+ * Pure.
+ */
 import {
   ONE,
   ZERO,

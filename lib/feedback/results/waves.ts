@@ -1,6 +1,6 @@
 /**
- * Whether a question of two versions of a survey, or of two surveys, may be compared (F5): its identity was kept and its
- * scale is the same. Wording may change. Pure.
+ * Whether a question of two versions of a survey, or of two surveys, may be compared (F5): its identity was kept and
+ * its scale is the same. Wording may change. Pure.
  */
 import type { SurveyQuestion } from '../survey/definition'
 

@@ -1,4 +1,5 @@
 /** Faults of a survey in words that name the page and the question (F4). Pure. */
+import { upperFirst } from '@/lib/core/format'
 import type { Place, RefusalKind, SurveyCheck } from './check'
 import type { SurveyContent } from './definition'
 
@@ -82,14 +83,12 @@ function namesOf({ pages }: SurveyContent) {
   return {
     question,
     option,
-    page: (id: string): string => capital(page(id)),
+    page: (id: string): string => upperFirst(page(id)),
     aboutQuestion: (id: string): string => `вопрос ${named(id)}`,
     pageOf: (id: string): string | null => found(id)?.page.id ?? null,
     place: (at: Place): string =>
       at.question === undefined
-        ? `${capital(page(at.page))}, переход ${at.rule + 1}`
+        ? `${upperFirst(page(at.page))}, переход ${at.rule + 1}`
         : `${question(at.question)}${at.option === undefined ? '' : `, вариант ${option(at.question, at.option)}`}`,
   }
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -32,40 +32,112 @@ type Inside = Meaning & { stuck: boolean }
 
 class TooMany extends Error {}
 
-/** Null when more than `most` steps would be needed. */
+/** Steps that may still be taken. */
+type Budget = { left: number }
+
+/**
+ * Null when more than `most` steps would be needed. What decides where people go is explored once; then each question
+ * with a condition along with that and with the questions it looks back to, and nothing else: a question for each of
+ * twenty chosen services takes twenty short searches instead of a million sets.
+ */
 export function exploreSurvey(survey: SurveyContent, most: number): Exploration | null {
+  const questions = survey.pages.flatMap((page) => page.questions)
+  const byId = new Map(questions.map((question) => [question.id, question]))
+  const closed = (ids: Iterable<string>): Set<string> => {
+    const all = new Set(ids)
+    // A set grows while it is walked.
+    for (const id of all) {
+      const question = byId.get(id)
+      if (question) for (const { q } of leavesIn(conditionsOf(question))) all.add(q)
+    }
+    return all
+  }
+  const rules = survey.pages.flatMap(({ next }) => next.map(({ when }) => when))
+  const leading = questions.filter(
+    (question) =>
+      conditionsOf(question).every((one) => one === undefined) ||
+      question.options.some(({ goTo }) => goTo !== undefined) ||
+      mayLackAnswer(question),
+  )
+  const base = closed([...leavesIn(rules)].map(({ q }) => q).concat(leading.map(({ id }) => id)))
+  const budget = { left: most }
   try {
-    return new Explorer(survey, most).explore()
+    const first = new Explorer(survey, base, budget)
+    const found = first.explore()
+    const seen = new Map(questions.flatMap(({ id }) => (base.has(id) ? [[id, first.seenOf(id)] as const] : [])))
+    for (const { id } of questions) {
+      if (base.has(id)) continue
+      const one = new Explorer(survey, new Set([...base, ...closed([id])]), budget)
+      one.explore()
+      seen.set(id, one.seenOf(id))
+    }
+    return { ...found, ...questionsFound(questions, seen) }
   } catch (error) {
     if (error instanceof TooMany) return null
     throw error
   }
 }
 
+const conditionsOf = ({ showWhen, options }: SurveyQuestion): (Condition | undefined)[] => [
+  showWhen,
+  ...options.map((option) => option.showWhen),
+]
+
+const leavesIn = (conditions: readonly (Condition | undefined)[]): Leaf[] =>
+  conditions.flatMap((condition) => [...leavesOf(condition)])
+
+/** Required, and not to be answered by what is always offered. */
+function mayLackAnswer(question: SurveyQuestion): boolean {
+  const always = new Set(question.options.flatMap(({ id, showWhen }) => (showWhen === undefined ? [id] : [])))
+  return question.required && meaningsOf(question, always, [], { left: Infinity }).length === 0
+}
+
+/** How a question was met: in how many states, in how many of them without a possible answer, with which options. */
+type Seen = { times: number; without: number; offered: ReadonlySet<string> }
+
+function questionsFound(questions: readonly SurveyQuestion[], seen: ReadonlyMap<string, Seen>) {
+  const met = questions.map((question) => ({ question, ...(seen.get(question.id) ?? NEVER) }))
+  const shown = met.filter(({ times }) => times > 0)
+  return {
+    neverShown: met.flatMap(({ question, times }) => (times === 0 ? [question.id] : [])),
+    requiredWithoutAnswer: {
+      always: shown.flatMap(({ question, times, without }) => (without === times ? [question.id] : [])),
+      sometimes: shown.flatMap(({ question, times, without }) => (without > 0 && without < times ? [question.id] : [])),
+    },
+    unreachableOptions: shown.flatMap(({ question, offered }) =>
+      question.options.flatMap(({ id }) => (offered.has(id) ? [] : [{ question: question.id, option: id }])),
+    ),
+  }
+}
+
+const NEVER: Seen = { times: 0, without: 0, offered: new Set() }
+
 class Explorer {
   private readonly bitOf = new Map<string, bigint>()
-  private readonly leavesAbout = new Map<string, { leaf: Leaf; bit: bigint }[]>()
+  private readonly leavesAbout = new Map<string, Asked[]>()
   /** Bits that are still asked for at the step, or after it; a step is a question or a page's end. */
   private readonly asked: bigint[] = []
   private readonly meaningsMemo = new Map<string, Meaning[]>()
-  private left: number
+  private readonly seen = new Map<string, { times: number; without: number; offered: Set<string> }>()
 
-  private readonly shown = new Map<string, { times: number; without: number }>()
-  private readonly offered = new Map<string, Set<string>>()
-
+  /** `slice`: the questions that are looked at; with each those that its conditions ask about. */
   constructor(
     private readonly survey: SurveyContent,
-    most: number,
+    private readonly slice: ReadonlySet<string>,
+    private readonly budget: Budget,
   ) {
-    this.left = most
     const perStep: bigint[] = []
     for (const page of survey.pages) {
-      for (const { showWhen, options } of page.questions)
-        perStep.push(this.bitsOf([showWhen, ...options.map((option) => option.showWhen)]))
+      for (const question of page.questions)
+        perStep.push(slice.has(question.id) ? this.bitsOf(conditionsOf(question)) : 0n)
       perStep.push(this.bitsOf(page.next.map(({ when }) => when)))
     }
     let later = 0n
     for (const bits of perStep.toReversed()) this.asked.unshift((later |= bits))
+  }
+
+  seenOf(question: string): Seen {
+    return this.seen.get(question) ?? NEVER
   }
 
   private bitsOf(conditions: (Condition | undefined)[]): bigint {
@@ -84,7 +156,7 @@ class Explorer {
     return bits
   }
 
-  explore(): Exploration {
+  explore(): Pick<Exploration, 'stuckPages' | 'unreachablePages'> {
     const { pages } = this.survey
     const entries = new Map(pages.map(({ id }, i) => [id, new Set<bigint>(i === 0 ? [0n] : [])]))
     const stuckPages: Exploration['stuckPages'] = { always: [], sometimes: [] }
@@ -100,41 +172,18 @@ class Explorer {
       if (stuck > 0) stuckPages[stuck === states.size ? 'always' : 'sometimes'].push(page.id)
       step += page.questions.length + 1
     }
-    return {
-      ...this.questionsFound(),
-      stuckPages,
-      unreachablePages: [...entries].flatMap(([id, s]) => (s.size ? [] : [id])),
-    }
-  }
-
-  private questionsFound() {
-    const questions = this.survey.pages.flatMap((page) => page.questions)
-    const seen = questions.flatMap((question) => {
-      const found = this.shown.get(question.id)
-      return found === undefined ? [] : [{ question, ...found }]
-    })
-    return {
-      neverShown: questions.flatMap(({ id }) => (this.shown.has(id) ? [] : [id])),
-      requiredWithoutAnswer: {
-        always: seen.flatMap(({ question: { id }, times, without }) => (without === times ? [id] : [])),
-        sometimes: seen.flatMap(({ question: { id }, times, without }) => (without > 0 && without < times ? [id] : [])),
-      },
-      unreachableOptions: seen.flatMap(({ question: { id, options } }) =>
-        options.flatMap((option) =>
-          this.offered.get(id)?.has(option.id) ? [] : [{ question: id, option: option.id }],
-        ),
-      ),
-    }
+    return { stuckPages, unreachablePages: [...entries].flatMap(([id, states]) => (states.size === 0 ? [id] : [])) }
   }
 
   /** From one state on entering a page: where it can be left to, in which states. None: it cannot. */
   private throughPage(page: SurveyPage, at: number, step: number, entry: bigint): Map<string, Set<bigint>> {
     let inside = new Map<string, Inside>([['', { bits: entry, jump: undefined, stuck: false }]])
     for (const [i, question] of page.questions.entries()) {
+      if (!this.slice.has(question.id)) continue
       const next = new Map<string, Inside>()
       for (const state of inside.values())
         for (const { bits, jump } of this.answersAt(question, state)) {
-          this.spend()
+          spend(this.budget)
           const stuck = state.stuck || jump === STUCK
           const one = {
             bits: (state.bits | bits) & (this.asked[step + i + 1] ?? 0n),
@@ -163,90 +212,17 @@ class Explorer {
     const key = JSON.stringify([question.id, offered])
     let meanings = this.meaningsMemo.get(key)
     if (meanings === undefined) {
-      meanings = this.meaningsOf(question, new Set(offered))
+      meanings = meaningsOf(question, new Set(offered), this.leavesAbout.get(question.id) ?? [], this.budget)
       this.meaningsMemo.set(key, meanings)
     }
-    const count = this.shown.get(question.id) ?? { times: 0, without: 0 }
     const without = question.required && meanings.length === 0
-    this.shown.set(question.id, { times: count.times + 1, without: count.without + (without ? 1 : 0) })
-    const all = this.offered.get(question.id) ?? new Set()
-    for (const id of offered) all.add(id)
-    this.offered.set(question.id, all)
+    const seen = this.seen.get(question.id) ?? { times: 0, without: 0, offered: new Set() }
+    seen.times += 1
+    if (without) seen.without += 1
+    for (const id of offered) seen.offered.add(id)
+    this.seen.set(question.id, seen)
     if (without) return [{ bits: 0n, jump: STUCK }]
     return question.required ? meanings : [NOTHING, ...meanings]
-  }
-
-  private meaningsOf(question: SurveyQuestion, offered: ReadonlySet<string>): Meaning[] {
-    const about = this.leavesAbout.get(question.id) ?? []
-    const meaning = (answer: Answer): bigint => {
-      let bits = 0n
-      for (const { leaf, bit } of about) if (holds(leaf, { [question.id]: answer })) bits |= bit
-      return bits
-    }
-    const found = new Map<string, Meaning>()
-    const put = (bits: bigint, jump?: string) => found.set(`${bits}|${jump ?? ''}`, { bits, jump })
-    if (question.dontKnow) put(meaning({ dontKnow: true }))
-    const options = question.options.filter(({ id }) => offered.has(id))
-    switch (question.kind) {
-      case 'one':
-        for (const { id, goTo } of options) put(meaning(id), goTo)
-        if (question.other) put(meaning({ other: '…' }))
-        break
-      case 'many':
-        for (const { bits, jump } of this.chosenSets(question, options, meaning)) put(bits, jump)
-        break
-      case 'ranking':
-        if (options.length > 0) put(meaning(options.map(({ id }) => id)))
-        break
-      case 'scale':
-      case 'stars':
-      case 'nps':
-      case 'number':
-        for (const value of sampleNumbers(
-          question,
-          about.map(({ leaf }) => leaf),
-        ))
-          put(meaning(value))
-        break
-      case 'matrix':
-      case 'csi':
-        if (question.rows.length > 0 && (question.options.length === 0 || options.length > 0))
-          put(meaning({ [question.rows[0]?.id ?? '']: 1 }))
-        break
-      case 'file':
-        put(meaning(['…']))
-        break
-      case 'text':
-      case 'date':
-        put(meaning('…'))
-    }
-    return [...found.values()]
-  }
-
-  /** Option by option: true comparisons, the first jump, how many are chosen as far as the bounds ask. */
-  private chosenSets(
-    question: SurveyQuestion,
-    options: readonly { id: string; goTo?: string | undefined }[],
-    meaning: (answer: Answer) => bigint,
-  ): Meaning[] {
-    const least = Math.max(1, question.minChosen ?? 1)
-    const most = question.maxChosen ?? Infinity
-    // Above both bounds one more changes nothing.
-    const enough = most === Infinity ? least : Math.max(least, most + 1)
-    type Chosen = Meaning & { count: number }
-    let all = new Map<string, Chosen>([['', { bits: 0n, jump: undefined, count: 0 }]])
-    const items = options.map(({ id, goTo }) => ({ bits: meaning([id]), goTo }))
-    if (question.other) items.push({ bits: meaning([{ other: '…' }]), goTo: undefined })
-    for (const { bits, goTo } of items) {
-      const next = new Map(all)
-      for (const one of all.values()) {
-        this.spend()
-        const with1 = { bits: one.bits | bits, jump: one.jump ?? goTo, count: Math.min(enough, one.count + 1) }
-        next.set(`${with1.bits}|${with1.jump ?? ''}|${with1.count}`, with1)
-      }
-      all = next
-    }
-    return [...all.values()].filter(({ count }) => count >= least && count <= most)
   }
 
   private isTrue(condition: Condition | undefined, bits: bigint): boolean {
@@ -257,11 +233,93 @@ class Explorer {
     const given = (bits & (this.bitOf.get(leafKey(condition)) ?? 0n)) !== 0n
     return 'answered' in condition && !condition.answered ? !given : given
   }
+}
 
-  private spend(): void {
-    this.left -= 1
-    if (this.left < 0) throw new TooMany()
+/** A comparison that something asks for further on. */
+type Asked = { leaf: Leaf; bit: bigint }
+
+function spend(budget: Budget): void {
+  budget.left -= 1
+  if (budget.left < 0) throw new TooMany()
+}
+
+/** What can be answered with these options offered: each meaning once. */
+function meaningsOf(
+  question: SurveyQuestion,
+  offered: ReadonlySet<string>,
+  about: readonly Asked[],
+  budget: Budget,
+): Meaning[] {
+  const meaning = (answer: Answer): bigint => {
+    let bits = 0n
+    for (const { leaf, bit } of about) if (holds(leaf, { [question.id]: answer })) bits |= bit
+    return bits
   }
+  const found = new Map<string, Meaning>()
+  const put = (bits: bigint, jump?: string) => found.set(`${bits}|${jump ?? ''}`, { bits, jump })
+  if (question.dontKnow) put(meaning({ dontKnow: true }))
+  const options = question.options.filter(({ id }) => offered.has(id))
+  switch (question.kind) {
+    case 'one':
+      for (const { id, goTo } of options) put(meaning(id), goTo)
+      if (question.other) put(meaning({ other: '…' }))
+      break
+    case 'many':
+      for (const { bits, jump } of chosenSets(question, options, meaning, budget)) put(bits, jump)
+      break
+    case 'ranking':
+      if (options.length > 0) put(meaning(options.map(({ id }) => id)))
+      break
+    case 'scale':
+    case 'stars':
+    case 'nps':
+    case 'number':
+      for (const value of sampleNumbers(
+        question,
+        about.map(({ leaf }) => leaf),
+      ))
+        put(meaning(value))
+      break
+    case 'matrix':
+    case 'csi':
+      if (question.rows.length > 0 && (question.options.length === 0 || options.length > 0))
+        put(meaning({ [question.rows[0]?.id ?? '']: 1 }))
+      break
+    case 'file':
+      put(meaning(['…']))
+      break
+    case 'text':
+    case 'date':
+      put(meaning('…'))
+  }
+  return [...found.values()]
+}
+
+/** Option by option: true comparisons, the first jump, how many are chosen as far as the bounds ask. */
+function chosenSets(
+  question: SurveyQuestion,
+  options: readonly { id: string; goTo?: string | undefined }[],
+  meaning: (answer: Answer) => bigint,
+  budget: Budget,
+): Meaning[] {
+  const least = Math.max(1, question.minChosen ?? 1)
+  const most = question.maxChosen ?? Infinity
+  // Above both bounds one more changes nothing.
+  const enough = most === Infinity ? least : Math.max(least, most + 1)
+  type Chosen = Meaning & { count: number }
+  let all = new Map<string, Chosen>([['', { bits: 0n, jump: undefined, count: 0 }]])
+  const items = options.map(({ id, goTo }) => ({ bits: meaning([id]), goTo }))
+  if (question.other) items.push({ bits: meaning([{ other: '…' }]), goTo: undefined })
+  for (const { bits, goTo } of items) {
+    const next = new Map(all)
+    for (const one of all.values()) {
+      spend(budget)
+      const with1 = { bits: one.bits | bits, jump: one.jump ?? goTo, count: Math.min(enough, one.count + 1) }
+      next.set(`${with1.bits}|${with1.jump ?? ''}|${with1.count}`, with1)
+    }
+    all = next
+  }
+  return [...all.values()].filter(({ count }) => count >= least && count <= most)
 }
 
 const NOTHING: Meaning = { bits: 0n, jump: undefined }

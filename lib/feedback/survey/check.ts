@@ -1,7 +1,7 @@
 /**
- * The check of a whole survey before it starts (F4): conditions and jumps that are refused; then, over every answer that
- * can matter, what nobody can see, where nobody can get on. Exact, or it says that there were too many combinations.
- * Pure.
+ * The check of a whole survey before it starts (F4): conditions and jumps that are refused; then, over every answer
+ * that can matter, what nobody can see, where nobody can get on. Exact, or it says that there were too many
+ * combinations. Pure.
  */
 import { exploreSurvey, type Exploration } from './check-ways'
 import { leavesOf } from './conditions'

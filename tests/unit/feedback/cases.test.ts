@@ -26,6 +26,8 @@ describe('cases of feedback', () => {
   it.each([
     ['conditions.json', 24],
     ['statistics.json', 51],
+    ['suppression.json', 17],
+    ['files/expected.json', 6],
   ])('%s comes out equal', async (file, count) => {
     const all = await tried(read(file), file)
     expect(all.filter(({ outcome }) => outcome !== 'equal')).toEqual([])
@@ -41,6 +43,15 @@ describe('cases of feedback', () => {
     expect(await spoilt('statistics.json', 's07', hidden)).toMatchObject([{ outcome: 'differs' }])
     const chance = (expected: Record<string, unknown>) => Object.assign(expected, { moreThanChance: true })
     expect(await spoilt('statistics.json', 's81', chance)).toMatchObject([{ outcome: 'differs' }])
+  })
+
+  it('suppression differs by a leak that is not told, files by a day', async () => {
+    const data = structuredClone(read('suppression.json')) as unknown as { cases: { policies: { leak: boolean }[] }[] }
+    Object.assign(data.cases[0]?.policies[0] ?? {}, { leak: false })
+    expect((await tried(data, 'suppression.json'))[0]).toMatchObject({ outcome: 'differs' })
+    const files = structuredClone(read('files/expected.json')) as unknown as Record<string, { responses: object[] }>
+    Object.assign(files['f01-mfc.csv']?.responses[0] ?? {}, { day: '2026-03-08' })
+    expect((await tried(files, 'files/expected.json'))[0]).toMatchObject({ outcome: 'differs' })
   })
 
   it('conditions differ by a refusal, by a question dropped', async () => {

@@ -114,12 +114,23 @@ describe('the check of a whole survey', () => {
     expect(checkSurvey(content).found?.neverShown).toEqual(['u'])
   })
 
+  const forty = options(...Array.from({ length: 40 }, (_, i) => `o${i}`))
+
+  it('checks a question for each of forty chosen services', () => {
+    const follow = (id: string, has: string) => question(id, 'scale', { required: true, showWhen: { q: 'm', has } })
+    const content = survey(
+      [question('m', 'many', { options: forty, required: true }), ...forty.map(({ id }) => follow(`s${id}`, id))],
+      [question('gone', 'text', { showWhen: { and: [{ q: 'so1', gt: 3 }, { not: { q: 'm', has: 'o1' } }] } })],
+    )
+    expect(checkSurvey(content).found).toMatchObject({
+      neverShown: ['gone'],
+      stuckPages: { always: [], sometimes: [] },
+    })
+  })
+
   it('says that there are too many combinations instead of guessing', () => {
-    const many = question('m', 'many', { options: options(...Array.from({ length: 40 }, (_, i) => `o${i}`)) })
-    const content = survey([
-      many,
-      ...many.options.map(({ id }) => question(`t${id}`, 'text', { showWhen: { q: 'm', has: id } })),
-    ])
+    const content = survey([question('m', 'many', { options: forty })], [question('t', 'text')])
+    content.pages[0]?.next.push(...forty.map(({ id }) => ({ when: { q: 'm', has: id }, to: 'end' })))
     expect(checkSurvey(content, 10_000)).toEqual({ refused: [], found: null, tooMany: true })
     expect(isSound(checkSurvey(content, 10_000))).toBe(false)
     expect(surveyFaults(content, checkSurvey(content, 10_000))[0]?.text).toMatch(
