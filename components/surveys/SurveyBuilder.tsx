@@ -25,7 +25,10 @@ type Props = { tenant: string; tenantName: string; view: BuilderView; returnTo: 
 type Pane = 'list' | 'edit' | 'walk'
 const panes: Record<Pane, string> = { list: 'Вопросы', edit: 'Вопрос', walk: 'Просмотр' }
 
-/** A survey is made: the list, the open question, and how it will look; all of it saves itself. */
+/**
+ * A survey is made: the list, the open question, and how it will look; all of it saves itself.
+ * Long: the state that the three parts share, and their frame.
+ */
 export function SurveyBuilder({ tenant, tenantName, view, returnTo, startAction }: Props) {
   const builder = useBuilder(tenant, view)
   const editable = view.refusal === null && builder.refusal === null
