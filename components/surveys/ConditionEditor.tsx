@@ -122,6 +122,7 @@ type RowProps = {
   onRemove: (() => void) | null
 }
 
+// Long: one line of choices, each a few words of markup.
 function PartRow({ id, lead, part, earlier, onChange, onRemove }: RowProps) {
   const { names, editable } = useBuilding()
   const question = names.question(part.q)

@@ -17,7 +17,10 @@ type Props<T extends Item> = {
   more?: (item: T, at: number) => ReactNode
 }
 
-/** A list that is typed: Enter adds a line, arrows with Alt move it, several lines may be pasted at once. */
+/**
+ * A list that is typed: Enter adds a line, arrows with Alt move it, several lines may be pasted at once.
+ * Long: one list with its keys.
+ */
 export function ItemsEditor<T extends Item>({
   word,
   addLabel,

@@ -25,7 +25,10 @@ type Props = { tenant: string; tenantName: string; view: BuilderView; returnTo: 
 type Pane = 'list' | 'edit' | 'walk'
 const panes: Record<Pane, string> = { list: 'Вопросы', edit: 'Вопрос', walk: 'Просмотр' }
 
-/** A survey is made: the list, the open question, and how it will look; all of it saves itself. */
+/**
+ * A survey is made: the list, the open question, and how it will look; all of it saves itself.
+ * Long: the state that the three parts share, and their frame.
+ */
 export function SurveyBuilder({ tenant, tenantName, view, returnTo, startAction }: Props) {
   const builder = useBuilder(tenant, view)
   const editable = view.refusal === null && builder.refusal === null
@@ -58,17 +61,11 @@ export function SurveyBuilder({ tenant, tenantName, view, returnTo, startAction 
     )
       return
     // By the place of the key: a Russian keyboard has «я» there.
-    const label =
-      event.code === 'KeyZ'
-        ? event.shiftKey
-          ? builder.redo()
-          : builder.undo()
-        : event.code === 'KeyY'
-          ? builder.redo()
-          : undefined
-    if (label === undefined) return
+    const back = event.code === 'KeyZ' && !event.shiftKey
+    if (!back && event.code !== 'KeyZ' && event.code !== 'KeyY') return
     event.preventDefault()
-    if (label !== null) setTold(`Отменено или возвращено: ${label}.`)
+    const label = back ? builder.undo() : builder.redo()
+    if (label !== null) setTold(`${back ? 'Отменено' : 'Сделано снова'}: ${label}.`)
   }
   return (
     <BuilderContext value={building}>
@@ -93,7 +90,7 @@ export function SurveyBuilder({ tenant, tenantName, view, returnTo, startAction 
                 variant="quiet"
                 onClick={() => {
                   const label = builder.undo()
-                  setTold(label === null ? null : `Возвращено: ${label}.`)
+                  setTold(label === null ? null : `Отменено: ${label}.`)
                 }}
               >
                 Вернуть

@@ -53,6 +53,7 @@ export const feedback = {
       copyOf: 'Копия опроса',
       previousId: 'Прошлая волна',
       situationId: 'Жизненная ситуация',
+      service: 'Услуга или вопрос',
       processId: 'Процесс',
       // told
       said: 'Что сказали люди',

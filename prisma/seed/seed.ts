@@ -27,7 +27,7 @@ import { seedProjectWork } from './project-work'
 import { seedProjects } from './projects'
 import { seedProposals } from './proposals'
 import { firstReported, seedQuarterly } from './quarterly'
-import { seedSurveys } from './feedback-surveys'
+import { seedSurveys } from './feedback-survey-rows'
 import { seedRoadmaps } from './roadmaps'
 import { seedTools } from './tools'
 

@@ -63,7 +63,11 @@ function leaf({ q, way, options, number }: Part, kind: QuestionKind): Condition 
       const one: Condition = kind === 'many' ? { q, has: first } : { q, is: first }
       return way === 'is' ? one : { not: one }
     }
-    default:
+    case 'lt':
+    case 'le':
+    case 'gt':
+    case 'ge':
+    case 'eq':
       return number === null ? null : ({ q, [way]: number } as Condition)
   }
 }

@@ -9,8 +9,9 @@ import { draftChanges } from './draft-words'
 import { SaveSurveyDraftInput } from './schema'
 import { editableDraft, lockSurvey } from './store'
 
-/** Texts that a draft may hold, those of what was taken out among them. */
+/** Texts that a draft may hold, those of what was taken out among them, and their signs. */
 const MOST_TEXTS = 12_000
+const MOST_SIGNS = 2_000_000
 
 /**
  * Autosave of what was typed, by path. The row is locked, so of two writers of one path the second is answered with the
@@ -49,7 +50,8 @@ export const saveSurveyDraft = defineCommand({
       return fail('LIMIT', `В опросе не больше ${surveyCaps.pages} страниц. Уберите лишние.`)
     if (pages.flatMap(({ questions }) => questions).length > surveyCaps.questions)
       return fail('LIMIT', `В опросе не больше ${surveyCaps.questions} вопросов. Уберите лишние.`)
-    if (Object.keys(texts).length > MOST_TEXTS)
+    const signs = Object.values(texts).reduce((sum, text) => sum + text.length, 0)
+    if (Object.keys(texts).length > MOST_TEXTS || signs > MOST_SIGNS)
       return fail('LIMIT', 'В черновике слишком много убранных вопросов. Сделайте копию опроса: в неё они не попадут.')
     const version = survey.version + 1
     await ctx.tx.survey.update({

@@ -51,7 +51,16 @@ export function pathWords(texts: DraftTexts, path: string, text: string): string
     case 'dontKnow':
     case 'personal':
       return 'да'
-    default:
+    case 'title':
+    case 'note':
+    case 'consent':
+    case 'min':
+    case 'max':
+    case 'places':
+    case 'minLabel':
+    case 'maxLabel':
+    case 'minChosen':
+    case 'maxChosen':
       return text
   }
 }

@@ -12,7 +12,10 @@ import { audienceLabels, purposeLabels, sideLabels } from '@/lib/feedback/survey
 const entries = <K extends string>(labels: Record<K, string>) =>
   (Object.entries(labels) as [K, string][]).map(([value, label]) => ({ value, label: upperFirst(label) }))
 
-/** Fields of the properties; what answers rest on is shown and not changed once the survey is started. */
+/**
+ * Fields of the properties; what answers rest on is shown and not changed once the survey is started.
+ * Long: one form from above to below.
+ */
 export function SettingsFields({ form }: { form: SurveyForm }) {
   const { values, processes, situations, projects, services } = form
   const started = values.status !== 'DRAFT'
