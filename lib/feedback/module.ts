@@ -1,5 +1,6 @@
 /** The module, declared: see lib/core/module.ts. Pure. */
 import type { Module } from '@/lib/core/module'
+import { channelLabels } from './answers/labels'
 import { operations } from './operations'
 import { surveyStatusLabels } from './survey/labels'
 import { surveyDue, surveyWaits } from './survey/waits'
@@ -28,11 +29,13 @@ export const feedback = {
       situationId: 'Жизненная ситуация',
       processId: 'Процесс',
       // answers
+      channel: 'Как получен',
       invited: 'Приглашено',
       quota: 'Ответов в час',
       touchpoint: 'Точка',
       retired: 'Снят',
     },
+    values: { ...channelLabels },
   },
   tables: {
     Survey: { word: 'Опрос', personal: { createdBy: 'DOER', draft: 'TEXT' }, impersonal: ['title'] },
