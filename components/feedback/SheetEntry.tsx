@@ -123,17 +123,7 @@ export function SheetEntry(props: Props) {
         Сохранено {written}
         {waiting.length > 0 && ` · отправляется ${waiting.length}`}
       </p>
-      {last?.kind === 'later' && <Notice tone="warn" title={last.message} live />}
-      {last?.kind === 'refused' && (
-        <Notice tone="danger" title={last.message} live>
-          {last.details.join('; ')}
-        </Notice>
-      )}
-      {last?.kind === 'written' && last.dropped.length > 0 && (
-        <Notice tone="info" live title="Не засчитано: по другим ответам эти вопросы не задают">
-          {last.dropped.join('; ')}
-        </Notice>
-      )}
+      <Last last={last} />
       {unsafe && (
         <Notice tone="warn" title="Браузер ничего не хранит: не закрывайте вкладку, пока лист не записан" live />
       )}
@@ -172,6 +162,25 @@ export function SheetEntry(props: Props) {
         )}
       </div>
     </div>
+  )
+}
+
+/** What became of the last sheet. */
+function Last({ last }: { last: Written | null }) {
+  return (
+    <>
+      {last?.kind === 'later' && <Notice tone="warn" title={last.message} live />}
+      {last?.kind === 'refused' && (
+        <Notice tone="danger" title={last.message} live>
+          {last.details.join('; ')}
+        </Notice>
+      )}
+      {last?.kind === 'written' && last.dropped.length > 0 && (
+        <Notice tone="info" live title="Не засчитано: по другим ответам эти вопросы не задают">
+          {last.dropped.join('; ')}
+        </Notice>
+      )}
+    </>
   )
 }
 

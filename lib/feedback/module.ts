@@ -5,6 +5,7 @@ import { clientDue } from './clients/due'
 import { clientWaits } from './clients/waits'
 import { clientFields, clientValues } from './clients/words'
 import { situationStatusLabels } from './situation/labels'
+import { channelLabels } from './answers/labels'
 import { operations } from './operations'
 import { surveyStatusLabels } from './survey/labels'
 import { surveyDue, surveyWaits } from './survey/waits'
@@ -59,7 +60,6 @@ export const feedback = {
       said: 'Что сказали люди',
       heard: 'Сколько сказали',
       heardWhere: 'Где и когда',
-      service: 'Услуга',
       measure: 'Что сделаем',
       proof: 'Чем подтверждено',
       answer: 'Ответ людям',
@@ -80,6 +80,7 @@ export const feedback = {
       added: 'Добавлено',
       changed: 'Исправлено',
       // answers
+      channel: 'Как получен',
       invited: 'Приглашено',
       quota: 'Ответов в час',
       touchpoint: 'Точка',
@@ -87,6 +88,7 @@ export const feedback = {
     },
     values: {
       ...clientValues,
+      ...channelLabels,
       // told
       ...shortWords(problemStatusLabels),
       ...shortWords(messageStatusLabels),

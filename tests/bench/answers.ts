@@ -63,7 +63,8 @@ async function straight(ownerUrl: string, row: Record<string, string>, seconds: 
     Array.from({ length: CONNECTIONS }, async () => {
       while (Date.now() < end) {
         await pool.query(
-          `INSERT INTO "SurveyIntake" ("tenantId", "id", "surveyId", "versionId", "agencyId", "channel", "day", "answers")
+          `INSERT INTO "SurveyIntake"
+             ("tenantId", "id", "surveyId", "versionId", "agencyId", "channel", "day", "answers")
            VALUES ($1, gen_random_uuid(), $2, $3, $4, 'LINK', now()::date, $5)`,
           [row.tenantId, row.surveyId, row.versionId, row.agencyId, '{"glad":"yes","mark":5,"words":"Быстро"}'],
         )

@@ -31,6 +31,8 @@ const another: Record<string, string> = {
   tellTrouble: 'the same trouble may come again',
   openSeries: 'two people may time the same place',
   evaluateProject: 'every evaluation is kept, the last one counts',
+  enterSheet: 'each sheet is somebody’s answer; one sent twice is known by its own key',
+  addDesk: 'a point may have several tablets',
   fileProposal: 'an author may say it again; a form sent twice is known by its own key',
   writeMessage: 'two people may say the same; a form sent twice is known by its own key',
   beginQuarterly: 'whoever begins a report that is begun gets that report',
@@ -126,6 +128,7 @@ describe(`commands, seed ${seed}`, () => {
         ...given,
         ...('followCode' in given && { followCode: newAwardCode() }),
         ...('key' in given && typeof given.key === 'string' && name === 'writeMessage' && { key: newAwardCode() }),
+        ...(name === 'enterSheet' && { key: newId() }),
         ...(Array.isArray(given.observations) && {
           observations: given.observations.map((one: object) => ({ ...one, id: newId(), runId: newId() })),
         }),

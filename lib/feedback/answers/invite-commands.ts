@@ -38,8 +38,9 @@ const surveyAsked = (ctx: CommandContext, id: string) =>
   })
 
 /**
- * Invites those of a list who were not invited before: a letter each with a key of its own. Keys are drawn and shuffled
- * before anybody gets one; which one a person got stands in the letter alone, and is wiped from it once it is away (F3).
+ * Invites those of a list who were not invited before: a letter each with a key of its own. Keys are drawn and
+ * shuffled before anybody gets one; which one a person got stands in the letter alone, and is wiped from it once it
+ * is away (F3).
  */
 export const inviteToSurvey = defineCommand({
   operation: operations['survey.invite'],

@@ -8,8 +8,8 @@ export type PaperQuestion = {
   kind: SurveyQuestion['kind']
   /** «Только если на вопрос 1 …» is said in words of the page's author; here: asked not of everybody. */
   conditional: boolean
-  /** Answers with the digit by which they are entered. */
-  options: { number: number; label: string }[]
+  /** Answers with the digit by which they are entered; null – it has none, 0 being a mark. */
+  options: { number: number | null; label: string }[]
   marks: number[]
   ends: [string, string]
   rows: string[]
@@ -33,12 +33,13 @@ export function paperQuestions({ pages }: SurveyContent): PaperQuestion[] {
     }))
 }
 
-function optionsOf({ options, other, dontKnow }: SurveyQuestion): PaperQuestion['options'] {
-  const numbered = options.map(({ label }, i) => ({ number: i + 1, label }))
+function optionsOf(question: SurveyQuestion): PaperQuestion['options'] {
+  const { options, other, dontKnow } = question
+  const unknown = marksOf(question).includes(DONT_KNOW_NUMBER) ? null : DONT_KNOW_NUMBER
   return [
-    ...numbered,
+    ...options.map(({ label }, i) => ({ number: i + 1, label })),
     ...(other ? [{ number: options.length + 1, label: 'Другое: ______________________' }] : []),
-    ...(dontKnow ? [{ number: DONT_KNOW_NUMBER, label: 'Не знаю' }] : []),
+    ...(dontKnow ? [{ number: unknown, label: 'Не знаю' }] : []),
   ]
 }
 

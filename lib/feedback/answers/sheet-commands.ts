@@ -8,8 +8,8 @@ import { SheetInput } from './schema'
 import { readSheet } from './sheet'
 
 /**
- * Writes one sheet of paper, of a telephone call or of a talk. The journal says that a sheet came, not what it says; the
- * sheet's own key keeps it from being written twice.
+ * Writes one sheet of paper, of a telephone call or of a talk. The journal says that a sheet came, not what it says;
+ * the sheet's own key keeps it from being written twice.
  */
 export const enterSheet = defineCommand({
   operation: operations['survey.enter'],

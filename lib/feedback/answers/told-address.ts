@@ -12,8 +12,8 @@ type Left = { surveyId: string; agencyId: string; mail: string; consent: boolean
 const Mail = z.email().max(254)
 
 /**
- * Keeps the address of somebody who wants to be told, apart from any answer and under a random id; the same address once
- * a survey. A sentence when it is not kept, else ''.
+ * Keeps the address of somebody who wants to be told, apart from any answer and under a random id; the same address
+ * once a survey. A sentence when it is not kept, else ''.
  */
 export async function keepToldAddress(
   { tenant, now }: { tenant: Pick<TenantView, 'id' | 'timeZone'>; now: Date },

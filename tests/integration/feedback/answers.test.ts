@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { accountAction } from '@/lib/account/account-action'
+import { TOO_LARGE } from '@/lib/core/form-fields'
 import { newId } from '@/lib/core/ids'
 import type { TenantView } from '@/lib/core/tenant'
 import { answerPage, answerPosted, type Visitor } from '@/lib/feedback/answers/respond'
@@ -7,6 +9,7 @@ import { surveySchema } from '@/lib/feedback/survey/definition'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
 import { tokenHash } from '@/lib/platform/secrets'
+import { PublicProposalInput } from '@/lib/proposals/schema'
 import { createSurvey, question, serviceContent } from '../../factories/answer'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
 
@@ -175,6 +178,15 @@ describe('floods', () => {
       visitor(survey),
     )
     expect(huge.status).toBe(413)
+  })
+
+  it('are refused by the other forms of the public as soon: proposals, sign-in', async () => {
+    const action = accountAction(PublicProposalInput, () => Promise.reject(new Error('was read')))
+    const data = new FormData()
+    for (let i = 0; i < 20_000; i++) data.append(`f${i}`, '')
+    const from = performance.now()
+    expect(await action({ status: 'idle' }, data)).toMatchObject({ status: 'error', message: TOO_LARGE, values: {} })
+    expect(performance.now() - from).toBeLessThan(100)
   })
 
   it('tells one address to wait, keeps its answer on the page, and takes those of others', async () => {
