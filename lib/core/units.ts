@@ -1,4 +1,4 @@
-/** A unit that somebody typed beside a number, in the form that the number asks for: «3 подписи», not «3 подписей». Pure. */
+/** A unit that was typed beside a number, in the form that the number asks for: «3 подписи». Pure. */
 import { decimal, formatDecimal } from './decimal'
 import { NBSP, plural } from './format'
 

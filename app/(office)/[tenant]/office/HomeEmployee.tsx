@@ -32,7 +32,7 @@ function Lines({ at, rows, said }: { at: string; rows: ProposalLine[]; said: (ro
   )
 }
 
-/** What an employee can and must do here: standards to read, an improvement to propose, what became of the former ones. */
+/** What an employee can and must do: standards to read, an improvement to propose, what became of the former. */
 export async function HomeEmployee({ slug, actor }: { slug: string; actor: Actor }) {
   const at = `/${slug}/office`
   const [standards, mine, done] = await Promise.all([
