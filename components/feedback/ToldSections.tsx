@@ -115,12 +115,12 @@ function Line({ line }: { line: ToldLine }) {
 }
 
 /** What was promised and not kept is said, in the past too. */
-function Late({ line: { promise, state } }: { line: ToldLine }) {
+function Late({ line: { promise, state, today } }: { line: ToldLine }) {
   if (promise.broken === null || state === 'DECLINED') return null
   const word = promise.late ? 'опаздываем' : 'опоздали'
   return (
     <p className="mt-1 text-muted">
-      Обещали к {formatDayMonth(promise.broken)} – {word}
+      Обещали к {formatDayMonth(promise.broken, today)} – {word}
       {promise.reason && `: ${promise.reason.replace(/\.$/, '')}`}.
     </p>
   )

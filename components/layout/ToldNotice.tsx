@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/Notice'
 
-/** The answer to a form that was posted without script and is not on this page: hidden where the form says it itself. */
+/** The answer to a form that was posted without script and may be gone: hidden where the form says it itself. */
 export function ToldNotice({
   tone,
   message,

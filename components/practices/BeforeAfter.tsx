@@ -1,3 +1,4 @@
+import { unitOf } from '@/lib/core/units'
 import { changeText } from '@/lib/practices/labels'
 import { changeOf, type PracticeResult } from '@/lib/practices/practice'
 import { formatDecimal } from '@/lib/core/decimal'
@@ -26,7 +27,7 @@ export function BeforeAfter({ results }: { results: readonly PracticeResult[] })
               )}
               <span className="sr-only">стало </span>
               <b className="text-lg">{formatDecimal(after)}</b>
-              {unit && <span className="text-muted">{unit}</span>}
+              {unit && <span className="text-muted">{unitOf(after, unit)}</span>}
               {change !== null && (
                 <span className="min-w-[6ch] text-right text-sm text-muted">{changeText(change)}</span>
               )}

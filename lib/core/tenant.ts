@@ -34,8 +34,11 @@ const signInNumber = (key: SignInNumber) => {
 }
 
 const OpenDataSettings = z.object({
-  /** As it was accepted: addresses of published data sets hold it. */
-  inn: z.string().max(12).optional(),
+  /** As it was accepted (lib/core/inn.ts): addresses of published data sets hold it. */
+  inn: z
+    .string()
+    .regex(/^\d{10,12}$/)
+    .optional(),
   contact: z.string().max(200).optional(),
   phone: z.string().max(50).optional(),
   email: z.email('Укажите адрес электронной почты.').optional(),

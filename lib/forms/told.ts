@@ -24,7 +24,7 @@ const fitting = ({ message, changes = [], ...told }: Told): Told => ({
   changes: changes.slice(0, 3).map((line) => line.slice(0, 120)),
 })
 
-/** The form was posted by the browser itself: what it answers is drawn anew, on a page that may not have it any more. */
+/** The form was posted by the browser itself: the page is drawn anew and may not have the form any more. */
 export const isScriptless = async (): Promise<boolean> => !(await headers()).has('next-action')
 
 /**

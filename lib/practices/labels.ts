@@ -1,4 +1,5 @@
 /** Russian texts for practices. Every Record is exhaustive. Pure. */
+import { withUnit } from '@/lib/core/units'
 import { decimal, formatDecimal } from '@/lib/core/decimal'
 import { formatSigned, NBSP } from '@/lib/core/format'
 import type { ComparedGoal } from './practice'
@@ -34,7 +35,7 @@ export function beforeAfterText({
   unit: string
 }): string {
   const arrow = before === null ? '' : `${formatDecimal(decimal(before))}${NBSP}→${NBSP}`
-  return `${arrow}${formatDecimal(decimal(after))}${unit ? `${NBSP}${unit}` : ''}`
+  return `${arrow}${withUnit(after, unit)}`
 }
 
 /** A contact whose telephone stays on one line. */

@@ -1,4 +1,5 @@
 /** Russian texts for measurements and effects. Pure. */
+import { withUnit } from '@/lib/core/units'
 import { formatLong, type DateString } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { NBSP } from '@/lib/core/format'
@@ -26,9 +27,8 @@ const effectUnits: Record<EffectKind, string> = { MONEY: '₽', HOURS: 'ч' }
 export const amountText = (kind: EffectKind, amount: string): string =>
   `${formatDecimal(amount)}${NBSP}${effectUnits[kind]}`
 
-/** «40 минут»; the unit as the passport has it. */
-export const valueText = (value: string, unit: string): string =>
-  unit ? `${formatDecimal(value)}${NBSP}${unit}` : formatDecimal(value)
+/** «40 минут», «3 подписи»; the unit as the passport has it, in the form of the number. */
+export const valueText = withUnit
 
 /** Why nothing can be measured in a state; null when it can. */
 export const notMeasurable: Record<ProjectStatus, string | null> = {

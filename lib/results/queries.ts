@@ -22,6 +22,7 @@ import {
 } from './rules'
 import { operations as fileOperations } from '@/lib/files/operations'
 import { operations as projectOperations } from '@/lib/projects/operations'
+import { countReported } from './reported'
 import { operations } from './operations'
 
 export type MeasurementView = Measured & {
@@ -160,6 +161,8 @@ export type WaitingMeasurement = MeasurementView & {
 }
 export type WaitingEffect = EffectView & { project: WaitingProject }
 export type ResultQueue = {
+  /** Projects with a value that waits. */
+  projects: number
   measurements: number
   effects: number
   rows: { kind: 'measurements'; rows: WaitingMeasurement[] } | { kind: 'effects'; rows: WaitingEffect[] }
@@ -177,8 +180,7 @@ export const listWaitingResults = defineQuery({
       take: RESULT_PAGE,
       skip: (Math.max(1, page) - 1) * RESULT_PAGE,
     }
-    const measurements = await tx.goalMeasurement.count({ where })
-    const effects = await tx.projectEffect.count({ where })
+    const counts = await countReported(ctx)
     const can = { decide: ctx.can(operations['result.decide']) }
     const project = { id: true, number: true, title: true, agency: { select: { name: true } } } as const
     const brief = ({
@@ -199,8 +201,7 @@ export const listWaitingResults = defineQuery({
         include: { file: fileName, project: { select: project } },
       })
       return {
-        measurements,
-        effects,
+        ...counts,
         can,
         rows: {
           kind,
@@ -228,8 +229,7 @@ export const listWaitingResults = defineQuery({
       },
     })
     return {
-      measurements,
-      effects,
+      ...counts,
       can,
       rows: {
         kind,

@@ -3,6 +3,7 @@ import { addDays } from '@/lib/core/dates'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { WaitSource } from '@/lib/platform/module'
 import { waitColumns, type Sql, type WaitColumns } from '@/lib/platform/sources'
+import { reportedSql } from './reported'
 import type { waits } from './waits'
 
 const { sql } = Prisma
@@ -34,10 +35,6 @@ export const waitSources: Record<keyof typeof waits, WaitSource> = {
           AND m."goalId" = split_part(path, '.', 2) AND m."stability" AND m."status" <> 'REJECTED'))`,
   CONFIRM_RESULT: ({ tenantId }) => sql`
     SELECT ${columns({ since: 'w.since', n: 'w.n' })}
-    FROM (SELECT x."projectId", min(x."at") AS since, count(*)::int AS n FROM (
-        SELECT m."projectId", m."at" FROM "GoalMeasurement" m WHERE m."tenantId" = ${tenantId}::uuid
-          AND m."status" = 'REPORTED'
-        UNION ALL SELECT e."projectId", e."at" FROM "ProjectEffect" e WHERE e."tenantId" = ${tenantId}::uuid
-          AND e."status" = 'REPORTED') x GROUP BY 1) w
+    FROM (SELECT x."projectId", min(x."at") AS since, count(*)::int AS n FROM (${reportedSql(tenantId)}) x GROUP BY 1) w
       JOIN "Project" o ON o."tenantId" = ${tenantId}::uuid AND o."id" = w."projectId"`,
 }

@@ -26,13 +26,13 @@ const names = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 const needed = names(
   `operations journal tables agencyEnd groups word section order path label needs side operation todo words title forms action
   line read duty one many href staff agency prefix all status cron seconds problems block name place header cell missing what
-  series source`,
+  series source changes`,
 )
 /** Parts that may be absent. */
 const free = names(
   `fields values personal impersonal notExported files sweeps cockpit search facts template retention menu rated staffOnly counts
   exact timing mark list named given unowned actLists brings holds ordered
-  yearFigures yearColumns quarters ofAgency until shown numeric width`,
+  yearFigures yearColumns quarters ofAgency until shown numeric width readings ofQuarter`,
 )
 
 type Take = (parent: ts.ObjectLiteralExpression, name: string) => boolean

@@ -1,5 +1,5 @@
 /** The whole page around an answer form, and the pages that only say something. Pure. */
-import { formatDayMonth, formatLong } from '@/lib/core/dates'
+import { formatLong } from '@/lib/core/dates'
 import { dayOf } from '@/lib/core/db-day'
 import { agree, count, sentence } from '@/lib/core/format'
 import type { TenantView } from '@/lib/core/tenant'
@@ -80,7 +80,7 @@ export type Thanks = {
 export function thanksMarkup({ again, changes, toldHref, told, addressKept }: Thanks): string {
   const list = changes.map(
     ({ said, answer, done, on, heard }) =>
-      `<li><q>${esc(said)}</q><p>${esc(answer)}</p><p class="d"><span class="st${done ? ' y">✓ сделано' : '">⊘ не сделаем'}</span>${on ? ` ${formatDayMonth(dayOf(on))}` : ''}${heard ? ` · об этом ${agree(heard, 'говорил', 'говорили')} ${count(heard, 'человек', 'человека', 'человек')}` : ''}</p></li>`,
+      `<li><q>${esc(said)}</q><p>${esc(answer)}</p><p class="d"><span class="st${done ? ' y">✓ сделано' : '">⊘ не сделаем'}</span>${on ? ` ${formatLong(dayOf(on))}` : ''}${heard ? ` · об этом ${agree(heard, 'говорил', 'говорили')} ${count(heard, 'человек', 'человека', 'человек')}` : ''}</p></li>`,
   )
   return `<h1 tabindex="-1">${again ? 'Этот ответ уже принят' : 'Спасибо, ответ принят'}</h1><p class="ok"><b aria-hidden="true">✓</b> Засчитан один раз</p>
 ${list.length > 0 ? `<section class="sec"><h2>Что изменилось после прошлых ответов</h2><ul class="ch">${list.join('')}</ul><a href="${esc(toldHref)}">Все просьбы: что сделано, что нет</a></section>` : ''}

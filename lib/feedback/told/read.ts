@@ -168,6 +168,7 @@ export async function linesOf(
       next: next && { ...next, state: dayState(next.on, at.today) },
       promise: promised({ dueOn: dates.dueOn, moved, settledOn: ended.doneOn ?? ended.declinedOn }, at.today),
       similar: null,
+      today: at.today,
       can: at.can(agencyId),
     }
   })

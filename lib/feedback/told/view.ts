@@ -24,6 +24,8 @@ export type ProblemLink = {
 export type OtherProblem = { id: string; number: number; title: string }
 
 export type ProblemLine = {
+  /** The day on which it is read: days of another year are said with it. */
+  today: DateString
   id: string
   version: number
   number: number
@@ -160,6 +162,8 @@ export type TopicLine = {
 
 /** What the public page shows of a problem. */
 export type ToldLine = {
+  /** The day on which it is read. */
+  today: DateString
   id: string
   title: string
   said: string

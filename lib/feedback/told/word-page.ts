@@ -1,5 +1,5 @@
 /** Pages of a word to the agency: whole HTML without script, readable on any phone. Pure. */
-import { formatDayMonth, formatLong } from '@/lib/core/dates'
+import { formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { APPEAL_HOW, APPEAL_NOTE, messageKindLabels, NO_NAMES } from './labels'
 import { messageKinds } from './rules'
@@ -137,7 +137,7 @@ function stateOf(frame: Frame, { word }: Shown): string {
     return said(
       '→',
       'Делаем',
-      `<p>${word.problem.due ? `Обещаем к ${formatDayMonth(word.problem.due)}.` : 'Готовим ответ.'} <a href="${told}">Как идёт: «${esc(word.problem.said)}»</a></p>`,
+      `<p>${word.problem.due ? `Обещаем к ${formatLong(word.problem.due)}` : 'Готовим ответ.'} <a href="${told}">Как идёт: «${esc(word.problem.said)}»</a></p>`,
     )
   if (word.late)
     return said(

@@ -125,10 +125,7 @@ describe('the plan of an act', () => {
     const { id } = value(await createIndicator(authority, { ...fields, perAgency: '' }))
     value(await asSeen(setTarget)(authority, { indicatorId: id, year, value: '3' }))
     const far = { ...fact(id, { year, quarter }), value: '1000000000' }
-    expect(refusal(await enterFact(authority, far))).toMatchObject({
-      code: 'INVALID',
-      fields: { sure: expect.stringContaining('цель года: 3') as string },
-    })
+    expect(refusal(await enterFact(authority, far))).toEqual({ code: 'INVALID', fields: ['sure'] })
     value(await enterFact(authority, { ...far, sure: 'on' }))
   })
 

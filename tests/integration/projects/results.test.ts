@@ -4,6 +4,7 @@ import type { Result } from '@/lib/core/result'
 import { withTenant } from '@/lib/platform/db'
 import { dayColumn } from '@/lib/core/db-day'
 import * as resultCommands from '@/lib/results/commands'
+import { officeCounts } from '@/lib/queue/count-queries'
 import { getProjectResults, listWaitingResults } from '@/lib/results/queries'
 import { sweepStability } from '@/lib/results/stability-sweep'
 import { getSavingsSummary, listStability } from '@/lib/results/summary-queries'
@@ -96,12 +97,16 @@ describe('a measured value', () => {
     const { id } = value(
       await reportMeasurement(curator, { projectId: project.id, goalId, measuredOn: today, value: '11' }),
     )
-    expect((await listWaitingResults(authority, { kind: 'measurements', page: 1 })).measurements).toBe(1)
+    // The page counts what the menu counts: a project is one thing to do, however many values of it wait.
+    value(await reportMeasurement(curator, { projectId: project.id, goalId, measuredOn: today, value: '12' }))
+    const waiting = await listWaitingResults(authority, { kind: 'measurements', page: 1 })
+    expect(waiting).toMatchObject({ projects: 1, measurements: 2, effects: 0 })
+    expect((await officeCounts(authority)).kinds.CONFIRM_RESULT).toBe(waiting.projects)
     expect(errorOf(await decideMeasurement(authority, { id, outcome: 'REJECTED' }))?.fields?.reason).toBeDefined()
     value(await decideMeasurement(authority, { id, outcome: 'REJECTED', reason: 'Нет хронометража' }))
     const letters = await withTenant(tenant.id, (tx) => tx.outboxMessage.findMany({ where: { kind: 'mail' } }))
     expect(letters.map(({ payload }) => JSON.stringify(payload)).join()).toContain('Нет хронометража')
-    expect((await listWaitingResults(authority, { kind: 'measurements', page: 1 })).measurements).toBe(0)
+    expect((await listWaitingResults(authority, { kind: 'measurements', page: 1 })).measurements).toBe(1)
   })
 })
 

@@ -15,6 +15,7 @@ import { surveysForMe } from '@/lib/feedback/answers/collect-queries'
 import { hourIn } from '@/lib/core/night'
 import { CampaignOverview } from './CampaignOverview'
 import { HomeDeadlines } from './HomeDeadlines'
+import { HomeEmployee } from './HomeEmployee'
 import { HomeMatrix } from './HomeMatrix'
 import { HomePlan } from './HomePlan'
 import { HomeStrip } from './HomeStrip'
@@ -46,6 +47,7 @@ export default async function OfficeHomePage({ params, searchParams }: Props) {
   const todo = groups.filter((group) => group.todo)
   const known = groups.filter((group) => !group.todo)
   const readOnly = actor.memberships.every(({ role }) => role === 'OBSERVER')
+  const employee = actor.memberships.some(({ role }) => role === 'EMPLOYEE') && !may(actor, 'cockpit.read')
   const hello = greeting(hourIn(timeZone, now))
   const behind = cockpit?.matrix.states.BEHIND ?? 0
   const title = readOnly
@@ -79,10 +81,11 @@ export default async function OfficeHomePage({ params, searchParams }: Props) {
         now={now}
         timeZone={timeZone}
       />
-      {groups.length === 0 && surveys.length === 0 && campaigns.length === 0 && !cockpit && (
+      {groups.length === 0 && surveys.length === 0 && campaigns.length === 0 && !cockpit && !employee && (
         <EmptyState title="Сейчас от вас ничего не ждут">Когда появятся дела и сроки, они будут здесь.</EmptyState>
       )}
       {!wide && tasks}
+      {employee && <HomeEmployee slug={slug} actor={actor} />}
       <HomeSurveys surveys={surveys} />
       {cockpit && <HomeMatrix slug={slug} filter={filter} view={cockpit} />}
       <div className="grid gap-x-10 md:grid-cols-2">

@@ -48,11 +48,11 @@ export function NextDayMark({ line }: { line: ProblemLine }) {
   return (
     <>
       <StatusMark kind={dayStateMark(next.state)} className={code === 'LATE' ? 'font-semibold' : undefined}>
-        {code === 'LATE' ? past : verb} {formatDayMonth(next.on)}
+        {code === 'LATE' ? past : verb} {formatDayMonth(next.on, line.today)}
       </StatusMark>
       <span className="block text-muted">{dayStateText(next.state)}</span>
       {next.what === 'DO' && promise.broken !== null && promise.broken !== next.on && (
-        <span className="block">обещали к {formatDayMonth(promise.broken)}</span>
+        <span className="block">обещали к {formatDayMonth(promise.broken, line.today)}</span>
       )}
     </>
   )
@@ -88,8 +88,8 @@ export function ProblemCard({ line, tenant, today, withAgency }: Props) {
       {settled && <SaidDone line={line} />}
       <dl className="grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-2 gap-y-1">
         <Row term="Отвечает">{owner || <StatusMark kind="warn">не назначен</StatusMark>}</Row>
-        {settled && line.doneOn && <Row term="Сделано">{formatDayMonth(line.doneOn)}</Row>}
-        {settled && line.declinedOn && <Row term="Отказ">{formatDayMonth(line.declinedOn)}</Row>}
+        {settled && line.doneOn && <Row term="Сделано">{formatDayMonth(line.doneOn, line.today)}</Row>}
+        {settled && line.declinedOn && <Row term="Отказ">{formatDayMonth(line.declinedOn, line.today)}</Row>}
         {next && (
           <Row term={dayTerms[next.what]}>
             <NextDayMark line={line} />
@@ -219,7 +219,7 @@ export function ToldLine({ line, tenant }: { line: ProblemLine; tenant: string }
     heardText({ ...line, heardWhere: '' }),
     declinedOn && 'отказ',
     letters > 0 && count(letters, 'письмо', 'письма', 'писем'),
-    toldOn && formatDayMonth(toldOn),
+    toldOn && formatDayMonth(toldOn, line.today),
   ].filter(Boolean)
   return (
     <li className="grid grid-cols-[1.25rem_minmax(0,1fr)] border-b border-line py-2.5 text-sm">

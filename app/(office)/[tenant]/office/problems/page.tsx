@@ -51,7 +51,7 @@ export default async function ProblemsPage({ params, searchParams }: Props) {
     <>
       <PageTitle
         title={boardTitle(tally)}
-        lead={`${[chosen?.name, year && `${year} год`, `на ${formatWeekday(today).replace(/а$/, 'у')} ${formatDayMonth(today)}`].filter(Boolean).join(', ')}. Проблема закрыта, когда о ней сказали тем, кто о ней написал. ${boardLead(tally)}`}
+        lead={`${[chosen?.name, year && `${year} год`, `на ${formatWeekday(today).replace(/а$/, 'у')} ${formatDayMonth(today, today)}`].filter(Boolean).join(', ')}. Проблема закрыта, когда о ней сказали тем, кто о ней написал. ${boardLead(tally)}`}
         actions={
           <>
             <ButtonLink href={`${at}/topics`} variant="quiet">

@@ -3,6 +3,7 @@ import { PageTitle } from '@/components/layout/PageTitle'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Pagination } from '@/components/ui/Pagination'
 import { LinkPills } from '@/components/ui/Tabs'
+import { agree, count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { listWaitingResults, RESULT_PAGE } from '@/lib/results/queries'
 import { pageCount, pageNumber } from '@/lib/core/pages'
@@ -35,7 +36,13 @@ export default async function WaitingResultsPage({ params, searchParams }: Props
   )
   return (
     <>
-      <PageTitle title="Результаты проектов" />
+      <PageTitle
+        title="Результаты проектов"
+        lead={
+          list.projects > 0 &&
+          `Ждут подтверждения: ${count(list.projects, 'проект', 'проекта', 'проектов')}. В ${agree(list.projects, 'нём', 'них')} ${count(list.measurements, 'измерение цели', 'измерения целей', 'измерений целей')} и ${count(list.effects, 'заявленная сумма', 'заявленные суммы', 'заявленных сумм')} денег и времени.`
+        }
+      />
       <ResultTabs tenant={tenant} current="" />
       <LinkPills
         label="Что подтвердить"

@@ -1,3 +1,4 @@
+import { unitOf } from '@/lib/core/units'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatDecimal } from '@/lib/core/decimal'
@@ -19,7 +20,7 @@ const Side = ({ side, unit }: { side: ComparedGoal['original']; unit: string }) 
   ) : (
     <>
       {side.before !== null && <>{formatDecimal(side.before)} → </>}
-      <b>{formatDecimal(side.after)}</b> {unit}
+      <b>{formatDecimal(side.after)}</b> {unitOf(side.after, unit)}
       <span className="block text-sm text-muted">{changeText(side.change)}</span>
     </>
   )
