@@ -641,6 +641,7 @@ export const operationInputs: Record<string, InputRow> = {
   removePrice: agency((t) => ({ id: t.resource, version: 1, priceId: t.resourcePrice, reason: 'Опечатка' })),
   // optimisations and standards
   listOptimisations: none(() => ({})),
+  getPinnedProblems: agency((t) => ({ id: t.process })),
   optimisationOfProject: agency((t) => ({ projectId: t.project })),
   getOptimisationOpening: agency((t) => ({ processId: t.nextProcess })),
   getOptimisation: byId('optimisation'),

@@ -1,7 +1,7 @@
 /** Shapes of a map as SVG text, each in its place. */
 import type { Bounds, Shape } from './drawing'
 import { eventIcon, footIcons, gatewayIcon, taskIcon } from './draw-icons'
-import { changeSign, heatRect, lookOf, type StepMark } from './marks'
+import { changeSign, heatRect, lookOf, pinSigns, type StepMark } from './marks'
 import { isEventSubProcess } from './nodes'
 import type { Palette } from './palette'
 import type { MapExtra, MapNode } from './read'
@@ -86,6 +86,7 @@ function activity(node: MapNode, { bounds }: Shape, { colours, mark = {}, open }
       : '',
     footIcons(signs, { x: x + width / 2, y: y + height - 10 }, colours),
     changeSign(bounds, mark.change, colours),
+    pinSigns(bounds, mark.pins, colours),
   ].join('')
 }
 

@@ -134,12 +134,15 @@ class Canvas {
   node(node: MapNode, shape: Shape): string {
     const open =
       node.inner !== null && shape.expanded && node.inner.nodes.some(({ key }) => this.drawing.shapes.has(key))
+    const mark = this.markOf(node)
     const drawn = nodeShape(node, shape, {
       colours: this.colours,
-      mark: this.markOf(node),
+      mark,
       open,
     })
-    const whole = nodeWords(node)
+    const whole = [nodeWords(node), mark?.pins?.length ? `проблемы: ${mark.pins.join(', ')}` : '']
+      .filter(Boolean)
+      .join('; ')
     const reach = this.options.isPicture ? {} : { tabindex: '0', role: 'img', 'aria-label': whole }
     return tag('g', { 'data-step': node.key, ...reach }, title(whole) + drawn)
   }

@@ -1,7 +1,7 @@
 /** What is laid over a map: figures of a step, heat by a value, what changed between two states. */
 import type { Bounds } from './drawing'
 import type { Palette } from './palette'
-import { rect, tag, words } from './svg'
+import { pathOf, rect, tag, words } from './svg'
 
 export type Change = 'added' | 'removed' | 'changed'
 
@@ -12,6 +12,8 @@ export type StepMark = {
   heat?: number
   /** Against the other state; shown by outline and sign, not by colour alone. */
   change?: Change
+  /** Problems («ежи») pinned to it, by number. */
+  pins?: readonly string[]
 }
 
 export type Look = { stroke: string; width: number; dash?: string }
@@ -51,4 +53,32 @@ export function changeSign({ x, y, width, height }: Bounds, change: Change | und
       words(signs[change]),
     ),
   ].join('')
+}
+
+/** So many are drawn; of more the last place tells how many. */
+const PINS = 3
+
+/** Spiky discs with the numbers of the problems, along the upper edge from the right. */
+export function pinSigns({ x, y, width }: Bounds, pins: readonly string[] | undefined, colours: Palette): string {
+  if (!pins?.length) return ''
+  const shown = pins.length > PINS ? [...pins.slice(0, PINS - 1), `+${pins.length - PINS + 1}`] : pins
+  return shown
+    .map((text, i) => {
+      const at = { x: x + width - 8 - (shown.length - 1 - i) * 23, y: y - 1 }
+      const points = Array.from({ length: 24 }, (_, n) => {
+        const [angle, r] = [(n * Math.PI) / 12, n % 2 === 0 ? 11.5 : 9]
+        return { x: at.x + r * Math.cos(angle), y: at.y + r * Math.sin(angle) }
+      })
+      const fill = { 'font-size': 10.5, 'font-weight': 700, 'text-anchor': 'middle', fill: colours.surface }
+      return (
+        tag('path', {
+          d: `${pathOf(points)}z`,
+          fill: colours.ink,
+          stroke: colours.paper,
+          'stroke-width': 1,
+          'data-pin': text,
+        }) + tag('text', { x: at.x, y: at.y + 3.7, ...fill }, words(text))
+      )
+    })
+    .join('')
 }

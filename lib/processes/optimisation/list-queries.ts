@@ -5,11 +5,12 @@ import type { DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { personLabel } from '@/lib/people/candidates'
-import type { ProjectStatus } from '@/lib/projects/state/rules'
+import { endedStatuses, type ProjectStatus } from '@/lib/projects/state/rules'
 import { defineQuery } from '@/lib/platform/query'
 import { operations } from '../operations'
 import { processWhere } from '../registry/scope'
 import type { PaperStatusName } from './schema'
+import { Pin, readList, type PinnedProblem } from './problem'
 
 export type OptimisationLine = {
   id: string
@@ -120,5 +121,32 @@ export const optimisationOfProject = defineQuery({
         })
       : null
     return row && { id: row.id, number: row.number, process: `${row.process.code} ${row.process.name}` }
+  },
+})
+
+/** Problems of the latest optimisation of a process that goes on, for the map «как есть»; none where there is none. */
+export const getPinnedProblems = defineQuery({
+  operation: operations['optimisation.read'],
+  run: async (ctx, { id }: { id: string }): Promise<PinnedProblem[]> => {
+    const process = isUuid(id)
+      ? await ctx.tx.process.findFirst({ where: { AND: [{ id }, processWhere(ctx)] }, select: { id: true } })
+      : null
+    if (!process) notFound()
+    const row = await ctx.tx.optimisation.findFirst({
+      where: {
+        tenantId: ctx.tenantId,
+        processId: id,
+        project: { status: { notIn: [...endedStatuses] } },
+      },
+      orderBy: { number: 'desc' },
+      select: {
+        id: true,
+        problems: { where: { removedAt: null }, select: { id: true, number: true, title: true, pins: true } },
+      },
+    })
+    return (row?.problems ?? []).flatMap(({ id: problem, number, title, pins }) => {
+      const stepIds = readList(Pin, pins).map(({ stepId }) => stepId)
+      return stepIds.length > 0 ? [{ id: problem, optimisationId: row?.id ?? '', number, title, stepIds }] : []
+    })
   },
 })

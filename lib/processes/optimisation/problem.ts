@@ -42,3 +42,14 @@ export const problemLimits = { pins: 8, whys: 7, causes: 24 } as const
 /** What is kept, with what can be read of it. */
 export const readList = <T extends z.ZodType>(item: T, stored: unknown): z.output<T>[] =>
   Array.isArray(stored) ? stored.flatMap((one) => item.safeParse(one).data ?? []) : []
+
+/** A problem as the map of its process has it. */
+export type PinnedProblem = { id: string; optimisationId: string; number: number; title: string; stepIds: string[] }
+
+/** Numbers of the problems at each step, in their order. */
+export function pinsByStep(problems: readonly PinnedProblem[]): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const { number, stepIds } of problems.toSorted((a, b) => a.number - b.number))
+    for (const id of new Set(stepIds)) found.set(id, [...(found.get(id) ?? []), String(number)])
+  return found
+}

@@ -7,6 +7,7 @@ import {
   getOptimisationOpening,
   listOptimisations,
   optimisationOfProject,
+  getPinnedProblems,
 } from '@/lib/processes/optimisation/list-queries'
 import { openOptimisation } from '@/lib/processes/optimisation/opening-commands'
 import { decidePaper, receivePaper, sendPaper } from '@/lib/processes/optimisation/paper-commands'
@@ -169,6 +170,11 @@ describe('an optimisation', () => {
       pins: [{ stepName: 'Решить', share: '50', work: '1.5' }],
       whys: [{ text: 'Нет справки' }],
     })
+    // The map of the process has it.
+    expect(await getPinnedProblems(curator, { id: process.id })).toEqual([
+      { id: problem?.id, optimisationId: id, number: 1, title: 'Ждут почту', stepIds: [process.steps[1]] },
+    ])
+    await expect(getPinnedProblems(curator, { id: newId() })).rejects.toThrow()
   })
 
   it('is approved by another than who sent it, unless the tenant rules so', async () => {

@@ -7,6 +7,7 @@ import type { ProcessModel } from '@/lib/processes/model/types'
 import { writeModel } from '@/lib/processes/map/write'
 import { writeXml } from '@/lib/processes/map/xml-write'
 import { changesOf, mapSvg, runsADay, spentByRow, streamSvg } from '@/lib/processes/picture/picture'
+import { pinsByStep } from '@/lib/processes/optimisation/problem'
 
 const roles = [{ id: 'r1', name: 'Специалист <МФЦ>' }]
 const model: ProcessModel = {
@@ -99,5 +100,41 @@ describe('drawings of a table of steps', () => {
       ['1a', 'changed'],
     ])
     expect(spentByRow(picture)[1]).toEqual(fraction(10))
+  })
+})
+
+describe('problems on the map', () => {
+  const pinned = (number: number, ...stepIds: string[]) => ({
+    id: `p${number}`,
+    optimisationId: 'o',
+    number,
+    title: `Проблема ${number}`,
+    stepIds,
+  })
+
+  it('stand at their steps by number, and are read aloud with the step', () => {
+    const pins = pinsByStep([pinned(3, '1a', '1a'), pinned(1, '1a', '2b'), pinned(2, 'gone')])
+    expect([...pins]).toEqual([
+      ['1a', ['1', '3']],
+      ['2b', ['1']],
+      ['gone', ['2']],
+    ])
+    const svg = mapSvg({ ...picture, pins }, 'Карта')
+    expect(svg.match(/data-pin="[^"]*"/g)).toEqual(['data-pin="1"', 'data-pin="3"', 'data-pin="1"'])
+    expect(svg).toContain('проблемы: 1, 3')
+    expect(mapSvg(picture, 'Карта')).not.toContain('data-pin')
+  })
+
+  it('are told by their number where there are many', () => {
+    const pins = pinsByStep([1, 2, 3, 4, 5].map((n) => pinned(n, '1a')))
+    const svg = mapSvg({ ...picture, pins }, 'Карта')
+    expect(svg.match(/data-pin="[^"]*"/g)).toEqual(['data-pin="1"', 'data-pin="2"', 'data-pin="+3"'])
+  })
+
+  it('leave a step that only waits to say so', () => {
+    const [first] = model.steps
+    if (!first) throw new Error('no step')
+    const waits = { ...model, steps: [{ ...first, work: { fixed: '0' } }, ...model.steps.slice(1)] }
+    expect(mapSvg({ ...picture, model: waits }, 'Карта').replace(/<[^>]+>/g, '')).toMatch(/ждать 1\sр\.\sд\./)
   })
 })

@@ -11,6 +11,9 @@ import { inDays } from '@/lib/processes/money/headline'
 import type { ProcessResults } from '@/lib/processes/model/results'
 import { stepColumns, stepLines, timesWords } from '@/lib/processes/picture/step-lines'
 import { mapSvg, runsADay, streamSvg } from '@/lib/processes/picture/picture'
+import { may } from '@/lib/access'
+import { getPinnedProblems } from '@/lib/processes/optimisation/list-queries'
+import { pinsByStep } from '@/lib/processes/optimisation/problem'
 
 /** Wide enough for a sheet of A3. */
 const WIDE = 3200
@@ -35,6 +38,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     const one = view.states[state]
     if (!one || one.map.rows.length === 0) return new Response(null, { status: 404 })
     const name = `${view.process.code} ${state === 'AS_IS' ? 'как есть' : 'как будет'}`
+    const problems = state === 'AS_IS' && may(actor, 'optimisation.read') ? await getPinnedProblems(actor, { id }) : []
     const file = (await getMapFiles(actor, { id }))[state]
     if (asked.get('as') === 'bpmn' && file) return fileResponse(file.text, 'bpmn', name)
     const drawn = {
@@ -44,6 +48,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
       dayMinutes: view.dayMinutes,
       colours: light,
       file,
+      pins: pinsByStep(problems),
     }
     const title = `${view.process.name}: ${name}`
     const svg =

@@ -10,6 +10,7 @@ import { mapSvg, runsADay, streamSvg } from '@/lib/processes/picture/picture'
 import { stepColumns, stepLines, type StepLine } from '@/lib/processes/picture/step-lines'
 import { changesIn } from './states'
 import { inDays } from '@/lib/processes/money/headline'
+import { pinsByStep, type PinnedProblem } from '@/lib/processes/optimisation/problem'
 
 type DrawingProps = {
   view: CalculationView
@@ -19,9 +20,11 @@ type DrawingProps = {
   tenant: string
   byMoney: boolean
   canEdit: boolean
+  /** Pinned to its steps. */
+  problems: readonly PinnedProblem[]
 }
 
-export function StateDrawing({ view, file, state, stream, tenant, byMoney, canEdit }: DrawingProps) {
+export function StateDrawing({ view, file, state, stream, tenant, byMoney, canEdit, problems }: DrawingProps) {
   const one = view.states[state]
   if (!one) return null
   const visits = one.results?.figures.visits ?? null
@@ -31,6 +34,7 @@ export function StateDrawing({ view, file, state, stream, tenant, byMoney, canEd
     visits,
     dayMinutes: view.dayMinutes,
     changes: changesIn(view, state),
+    pins: pinsByStep(problems),
     file,
     ...(byMoney && one.results?.cost && { money: one.results.cost.byStep }),
   }
@@ -79,6 +83,7 @@ export function StateDrawing({ view, file, state, stream, tenant, byMoney, canEd
         <p className="mb-3 text-warn">! Времена не посчитаны: {one.faults[0]}</p>
       )}
       <MapDrawing svg={svg} label={title} />
+      {!stream && <Pinned tenant={tenant} problems={problems} numbers={one.map.rows.map(({ id }) => id)} />}
       <details className="mt-3">
         <summary className="cursor-pointer">То же таблицей</summary>
         <div className="mt-3">
@@ -104,3 +109,26 @@ const columns: Column<StepLine>[] = [
   { key: 'visits', header: stepColumns.visits, numeric: true, cell: ({ visits }) => visits },
   { key: 'spent', header: stepColumns.spent, numeric: true, phone: 'lead', cell: ({ spent }) => spent },
 ]
+
+type PinnedProps = { tenant: string; problems: readonly PinnedProblem[]; numbers: readonly string[] }
+
+/** What the spiky discs on the map stand for. */
+function Pinned({ tenant, problems, numbers }: PinnedProps) {
+  if (problems.length === 0) return null
+  return (
+    <ul className="mt-3 grid gap-1 text-sm" aria-label="Проблемы на карте">
+      {problems.map(({ id, optimisationId, number, title, stepIds }) => {
+        const rows = stepIds.map((step) => numbers.indexOf(step) + 1).filter((row) => row > 0)
+        return (
+          <li key={id}>
+            <b>✹ {number}.</b>{' '}
+            <a href={`/${tenant}/office/processes/optimisations/${optimisationId}?problem=${id}#roots`}>{title}</a>
+            <span className="text-muted">
+              {rows.length > 0 ? ` – ${rows.length === 1 ? 'шаг' : 'шаги'} ${rows.join(', ')}` : ' – шага больше нет'}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

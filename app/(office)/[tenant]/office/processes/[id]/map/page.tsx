@@ -9,6 +9,8 @@ import { getStepStates } from '@/lib/processes/steps/queries'
 import { ComparedMaps } from './ComparedMaps'
 import { Legend } from './Legend'
 import { StateDrawing } from './StateDrawing'
+import { may } from '@/lib/access'
+import { getPinnedProblems } from '@/lib/processes/optimisation/list-queries'
 
 export const metadata: Metadata = { title: 'Карта процесса' }
 
@@ -23,6 +25,7 @@ export default async function MapPage({ params, searchParams }: Props) {
   const actor = await requireActor(tenant, `/${tenant}/office/processes/${id}/map`)
   const view = await getCalculation(actor, { id })
   const files = await getMapFiles(actor, { id })
+  const problems = may(actor, 'optimisation.read') ? await getPinnedProblems(actor, { id }) : []
   const { canEdit, states: begun } = await getStepStates(actor, { id })
   const at = `/${tenant}/office/processes/${id}/map`
   const states = (['AS_IS', 'TO_BE'] as const).filter((state) => (view.states[state]?.map.rows.length ?? 0) > 0)
@@ -87,6 +90,7 @@ export default async function MapPage({ params, searchParams }: Props) {
             tenant={tenant}
             byMoney={byMoney}
             canEdit={canEdit && begun.includes(state)}
+            problems={state === 'AS_IS' ? problems : []}
           />
         ))
       )}

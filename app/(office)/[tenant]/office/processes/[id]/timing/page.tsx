@@ -17,6 +17,7 @@ import { LEAST_JUDGED, LEAST_TAKEN } from '@/lib/processes/timing/spread'
 import type { SeriesLine, TimedStep, TimingView } from '@/lib/processes/timing/view'
 import { closeSeriesAction, takeTimingAction, untakeTimingAction } from './action'
 import { TakenBack } from '@/components/processes/timing/TakenBack'
+import { PhoneCode } from '@/components/processes/timing/PhoneCode'
 
 export const metadata: Metadata = { title: 'Замеры на месте' }
 
@@ -182,7 +183,7 @@ const seriesColumns = (tenant: string, base: string, query: string, view: Timing
     key: 'act',
     header: <span className="sr-only">Действия</span>,
     phone: 'bare',
-    cell: ({ id, version, closedAt }) =>
+    cell: ({ id, version, place, closedAt }) =>
       closedAt ? (
         <span className="text-muted">закончена {formatShort(instantToDate(view.timeZone, closedAt))}</span>
       ) : (
@@ -191,6 +192,7 @@ const seriesColumns = (tenant: string, base: string, query: string, view: Timing
             <ButtonLink href={`/timing?tenant=${tenant}&series=${id}`} size="s">
               Снимать
             </ButtonLink>
+            <PhoneCode tenant={tenant} series={id} place={place} />
             <ActionForm
               action={closeSeriesAction}
               tenant={tenant}

@@ -66,7 +66,7 @@ export default async function CampaignPage({ params }: { params: Promise<{ tenan
           rowKey={({ id: agencyId }) => agencyId}
         />
       </Section>
-      <Section title="По группам" rule>
+      <Section title="По группам" rule actions={<Files at={`/api/${tenant}/documents/checks/${id}`} />}>
         <DataTable
           caption="Самопроверка по группам процессов"
           dense
@@ -106,6 +106,16 @@ export default async function CampaignPage({ params }: { params: Promise<{ tenan
     </>
   )
 }
+
+const Files = ({ at }: { at: string }) => (
+  <p className="flex flex-wrap gap-x-4 text-sm print:hidden">
+    {(['xlsx', 'docx', 'pdf'] as const).map((type) => (
+      <a key={type} href={`${at}.${type}`} download="">
+        {type.toUpperCase()}
+      </a>
+    ))}
+  </p>
+)
 
 /** Nothing is owed: not yet, or not at all. */
 const ofOwed = (tally: Tally, n: number): string =>
