@@ -6,6 +6,7 @@ import { doerOf } from '@/lib/platform/attempt'
 import { publicUrl } from '@/lib/platform/public-url'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { operations } from '../operations'
+import { EVERYBODY } from '../release/counts'
 import { surveySchema, type SurveyContent } from '../survey/definition'
 import { deskWord } from './desk-commands'
 import { quotaLines, readQuotas, type QuotaLine } from './quotas'
@@ -134,7 +135,7 @@ async function quotasOf({ tx, tenantId }: QueryContext, surveyId: string, conten
   const quotas = readQuotas(stored)
   if (quotas.length === 0) return []
   const cells = await tx.surveyCell.findMany({
-    where: { tenantId, surveyId, cell: '', shown: true, questionId: { in: quotas.map(({ question }) => question) } },
+    where: { tenantId, surveyId, cell: EVERYBODY, shown: true, questionId: { in: quotas.map(({ question }) => question) } },
     select: { questionId: true, counts: true },
   })
   return quotaLines(content, quotas, cells)

@@ -10,6 +10,7 @@ import { goalState } from '@/lib/results/rules'
 import { heardText } from './labels'
 import { lineColumns, linesOf, ofYearWhere, tallyWhere, type Place } from './read'
 import { outcomeOf, proofsOf, tallyOf, type Tally } from './rules'
+import { EVERYBODY, FORMS } from '../release/counts'
 import type { ProblemLine, ToldLine, ToldPage } from './view'
 
 // «Вы сказали – мы сделали»: what a person of the agency has published, and how much is not there yet. No actor.
@@ -31,6 +32,7 @@ function toldLine(line: ProblemLine): ToldLine {
     proofs: told ? proofsOf(line.proof) : [],
     on: told ? (line.doneOn ?? line.declinedOn) : null,
     promise: line.promise,
+    today: line.today,
   }
 }
 
@@ -68,7 +70,7 @@ async function writtenIn({ tx, tenantId }: Place, agencyId: string, year: number
   const until = new Date(`${year}-12-31T00:00:00Z`)
   const answers = await tx.surveyCell.aggregate({
     where: {
-      ...{ tenantId, agencyId, questionId: '*', cell: '', shown: true },
+      ...{ tenantId, agencyId, questionId: FORMS, cell: EVERYBODY, shown: true },
       block: { until: { gte: from, lte: until } },
     },
     _sum: { n: true },
