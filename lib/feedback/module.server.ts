@@ -3,12 +3,15 @@ import type { ServerModule } from '@/lib/platform/module'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { ownSql } from '@/lib/platform/reach'
 import type { feedback } from './module'
+import { forgetOpenedForms } from './answers/retention'
 import { operations } from './operations'
 import { surveyDueSources, surveyWaitSources } from './survey/sources'
 
 /** The half of the module's declaration that needs the database: see lib/platform/module.ts. */
 export const feedbackServer = {
   files: { clientApprovals: () => null, feedbackOrders: () => null },
+  // answers
+  retention: { tenant: forgetOpenedForms },
   // survey
   waits: { ...surveyWaitSources },
   due: { ...surveyDueSources },

@@ -112,5 +112,6 @@ export const feedback = {
       status: surveyStatusLabels,
     },
   },
+  retention: 'Ключи открытых анкет – месяц.',
   agencyEnd: { stays: 'Опросы, ответы и проблемы остаются под именем органа, который их вёл.' },
 } satisfies Module<typeof operations>
