@@ -139,8 +139,7 @@ function Part({ question, fields, change, name, label }: Props & { name: string;
                 on ? 'border-accent bg-accent text-accent-ink' : 'border-control bg-paper',
               )}
             >
-              {one.label !== String(one.digit) && one.digit >= 0 && <b className="mr-2">{one.digit}</b>}
-              {one.label}
+              {one.label !== String(one.digit) && one.digit >= 0 && <b className="mr-1">{one.digit}</b>} {one.label}
             </button>
           )
         })}

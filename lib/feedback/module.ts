@@ -244,4 +244,5 @@ export const feedback = {
   due: { ...surveyDue, ...clientDue, ...toldDue },
   notices: toldNotices,
   cockpit: toldCells,
+  retention: 'Ключи открытых анкет – месяц.',
 } satisfies Module<typeof operations>

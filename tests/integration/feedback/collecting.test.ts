@@ -7,6 +7,7 @@ import { getCollecting, surveysForMe } from '@/lib/feedback/answers/collect-quer
 import { addDesk, retireDesk } from '@/lib/feedback/answers/desk-commands'
 import { inviteToSurvey } from '@/lib/feedback/answers/invite-commands'
 import { enterSheet } from '@/lib/feedback/answers/sheet-commands'
+import { forgetOpenedForms } from '@/lib/feedback/answers/retention'
 import { employeeMark } from '@/lib/feedback/answers/token'
 import { deliver } from '@/lib/jobs/deliver'
 import type { Actor } from '@/lib/platform/actor'
@@ -165,4 +166,16 @@ it('staff see what they are asked until they have answered', async () => {
     mark: employeeMark(made.id, own.personId ?? ''),
   })
   expect(await asked(own)).not.toContain(made.id)
+})
+
+it('keys of forms opened more than a month ago go', async () => {
+  const kept = (hash: string, day: string) => ({ tenantId: tenant.id, hash, day: new Date(day) })
+  await withTenant(tenant.id, (tx) =>
+    tx.surveyAttempt.createMany({ data: [kept('old', '2026-10-01'), kept('new', '2026-11-20')] }),
+  )
+  await withTenant(tenant.id, (tx) => forgetOpenedForms(tx, tenant.id, new Date('2026-11-30T10:00:00Z')))
+  const left = await withTenant(tenant.id, (tx) =>
+    tx.surveyAttempt.findMany({ where: { hash: { in: ['old', 'new'] } } }),
+  )
+  expect(left.map(({ hash }) => hash)).toEqual(['new'])
 })
