@@ -27,7 +27,7 @@ const opening = /[«“„"‹]/
 const closing = /[»”"›]/
 
 /** «…» outside, „…“ inside; what does not pair stays as it is typed. */
-export function russianQuotes(text: string): string {
+function russianQuotes(text: string): string {
   if (!/["“”„«»]/.test(text)) return text
   const signs = [...text]
   const depths: number[] = []

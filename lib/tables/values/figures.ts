@@ -1,5 +1,4 @@
 /** Numbers with their units, and terms, in the spellings that tables have. Pure. */
-import { plural } from '@/lib/core/format'
 import { saysNothing, tidy } from './clean'
 import { doubt, refuse, taken, type ReadValue } from './types'
 
@@ -75,7 +74,7 @@ export function readCount(typed: string, of = /^(?:ак(?:ад)?\S*\s*)?(?:ч(?:
   return taken(plain)
 }
 
-export type TermUnit = 'MINUTE' | 'HOUR' | 'WORKING_DAY' | 'CALENDAR_DAY' | 'MONTH' | 'YEAR'
+type TermUnit = 'MINUTE' | 'HOUR' | 'WORKING_DAY' | 'CALENDAR_DAY' | 'MONTH' | 'YEAR'
 const termUnits: [RegExp, TermUnit | null][] = [
   [/^(?:раб(?:оч\S*)?\.?\s*(?:дн\S*|день)|р\.?\s?д\.?)$/, 'WORKING_DAY'],
   [/^(?:кал(?:ендарн\S*)?\.?\s*(?:дн\S*|день)|к\.?\s?д\.?)$/, 'CALENDAR_DAY'],
@@ -85,18 +84,6 @@ const termUnits: [RegExp, TermUnit | null][] = [
   [/^(?:мес(?:яц(?:а|ев)?|\.)?)$/, 'MONTH'],
   [/^(?:год[а]?|лет|г\.)$/, 'YEAR'],
 ]
-const termWords: Record<TermUnit, [string, string, string]> = {
-  MINUTE: ['минута', 'минуты', 'минут'],
-  HOUR: ['час', 'часа', 'часов'],
-  WORKING_DAY: ['рабочий день', 'рабочих дня', 'рабочих дней'],
-  CALENDAR_DAY: ['календарный день', 'календарных дня', 'календарных дней'],
-  MONTH: ['месяц', 'месяца', 'месяцев'],
-  YEAR: ['год', 'года', 'лет'],
-}
-/** «20 рабочих дней». */
-export const termText = (number: string, unit: TermUnit | ''): string =>
-  unit === '' ? number : `${number.replace('.', ',')} ${plural(Math.floor(Number(number)), ...termWords[unit])}`
-
 /** «не более 20 календарных дней», «10 р.д.», «1 ч. 30 мин.». `unitField` – where the unit goes. */
 export function readTerm(typed: string, unitField: string): ReadValue {
   const text = tidy(typed)

@@ -61,7 +61,7 @@ const noPerson =
 /** Surname and initials alone. */
 export const isInitials = (text: string): boolean => initials.test(tidy(text))
 /** Words that stand where a person should. */
-export const namesNobody = (text: string): boolean =>
+const namesNobody = (text: string): boolean =>
   noPerson.test(text) && !/(?:вич|вна|ична|инична|оглы|кызы)(?![\p{L}])/iu.test(text)
 
 /** Every word with a capital, the rest small: of a name typed in capitals alone. */

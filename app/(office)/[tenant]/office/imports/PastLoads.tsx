@@ -5,7 +5,7 @@ import type { LoadView } from '@/lib/imports/queries'
 import { UndoForm } from './UndoForm'
 
 /** «44 новые, 12 изменены». */
-export const countsText = ({ made, changed, same }: LoadView['counts']): string =>
+const countsText = ({ made, changed, same }: LoadView['counts']): string =>
   [
     made > 0 && count(made, 'новая', 'новые', 'новых'),
     changed > 0 && count(changed, 'изменена', 'изменены', 'изменено'),
