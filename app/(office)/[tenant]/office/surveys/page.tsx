@@ -70,7 +70,7 @@ export default async function SurveysPage({ params, searchParams }: Props) {
         total={list.total}
       />
       {list.can.template && (
-        <Section title="Образцы программы" level={3} lead="Из них органы делают свои опросы – рядом с готовыми.">
+        <Section title="Образцы программы" lead="Из них органы делают свои опросы – рядом с готовыми.">
           {list.templates.length === 0 ? (
             <p className="text-muted">Своих образцов нет. Любой опрос можно сохранить образцом на его странице.</p>
           ) : (
