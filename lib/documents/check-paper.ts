@@ -1,8 +1,7 @@
 /** Results of a self-check by group and by body, as lines of a paper and of a table (Kirov 3.2–3.12). Pure. */
 import { formatDateTime, formatLong, type DateString } from '@/lib/core/dates'
 import { letters } from '@/lib/processes/check/form'
-import type { CampaignView } from '@/lib/processes/check/queries'
-import type { Tally } from '@/lib/processes/check/summary'
+import type { CheckResults, Tally } from '@/lib/processes/check/summary'
 import { demoWords, heading, paragraphs, type Paper, type PaperBlock } from './paper'
 
 type Line = { name: string; tally: Tally }
@@ -43,7 +42,7 @@ const tableOf = (caption: string, first: string, lines: readonly Line[], total: 
 type About = { tenantName: string; timeZone: string; isDemo: boolean; printedAt: Date; today: DateString }
 
 /** The report by groups for the items of the road map; a sample of a questionnaire is said to be one. */
-export function checkPaper({ campaign, tally, groups, agencies }: CampaignView, about: About): Paper {
+export function checkPaper({ campaign, tally, groups, agencies }: CheckResults, about: About): Paper {
   return {
     demo: demoWords(about.isDemo),
     kicker: about.tenantName,

@@ -1,10 +1,13 @@
 import 'server-only'
-import type { CampaignView } from '@/lib/processes/check/queries'
-import type { Tally } from '@/lib/processes/check/summary'
+import type { CheckResults, Tally } from '@/lib/processes/check/summary'
 import { checkFigures, checkHead } from './check-paper'
 
 /** Results of a self-check: a sheet by groups, a sheet by bodies, each with its total. */
-export async function checkXlsx({ groups, agencies, tally }: CampaignView): Promise<Uint8Array<ArrayBuffer>> {
+export async function checkXlsx({
+  groups,
+  agencies,
+  tally,
+}: Pick<CheckResults, 'groups' | 'agencies' | 'tally'>): Promise<Uint8Array<ArrayBuffer>> {
   const { default: Excel } = await import('exceljs')
   const workbook = new Excel.Workbook()
   const add = (title: string, first: string, lines: readonly { name: string; tally: Tally }[]) => {

@@ -1,11 +1,7 @@
-import QRCode from 'qrcode'
 import { DialogButton } from '@/components/ui/Dialog'
-import { publicUrl } from '@/lib/platform/public-url'
 
 /** The code that opens a series on a phone: the stopwatch is for the workplace, the page of the series is at a desk. */
-export async function PhoneCode({ tenant, series, place }: { tenant: string; series: string; place: string }) {
-  const url = publicUrl(`/timing?tenant=${tenant}&series=${series}`)
-  const svg = await QRCode.toString(url, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
+export function PhoneCode({ place, code: { url, svg } }: { place: string; code: { url: string; svg: string } }) {
   return (
     <DialogButton label="Код для телефона" title={`Секундомер: ${place}`} variant="text" size="s">
       <div className="grid justify-items-center gap-4">

@@ -1,4 +1,5 @@
 /** Checks counted: by letter, by agency, by group (reports for items 3.2–3.12 of Kirov's road map). Pure. */
+import type { DateString } from '@/lib/core/dates'
 import { letters, needsPlan, type Letter } from './form'
 
 export type Counted = {
@@ -16,6 +17,23 @@ export type Tally = {
   owed: number
   planned: number
   done: number
+}
+
+/** A campaign with what it has brought, for its documents. */
+export type CheckResults = {
+  campaign: {
+    title: string
+    basis: string
+    formTitle: string
+    sample: boolean
+    checkBy: DateString
+    planBy: DateString
+    doneBy: DateString
+    closedAt: Date | null
+  }
+  tally: Tally
+  agencies: { name: string; tally: Tally }[]
+  groups: { title: string; tally: Tally }[]
 }
 
 export function tallyOf(checks: readonly Counted[]): Tally {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkFigures, checkHead, checkPaper } from '@/lib/documents/check-paper'
-import type { CampaignView } from '@/lib/processes/check/queries'
-import { tallyOf } from '@/lib/processes/check/summary'
+import { tallyOf, type CheckResults } from '@/lib/processes/check/summary'
 
 const check = (group: string, grade: string | null, planOn: string | null = null) => ({
   agencyId: 'a',
@@ -17,15 +16,12 @@ const checks = [
   check('control', null),
 ]
 const of = (group: string) => tallyOf(checks.filter((one) => one.group === group))
-const view: CampaignView = {
+const view: CheckResults = {
   campaign: {
-    id: 'c',
-    version: 1,
     title: 'Самопроверка, 2026 год',
     basis: 'Пункт 4',
     formTitle: 'Лист',
     sample: true,
-    ruling: '',
     checkBy: '2026-10-15',
     planBy: '2026-12-07',
     doneBy: '2027-12-31',
@@ -33,11 +29,10 @@ const view: CampaignView = {
   },
   tally: tallyOf(checks),
   groups: [
-    { key: 'support', title: 'меры поддержки', tally: of('support') },
-    { key: 'control', title: 'контроль', tally: of('control') },
+    { title: 'меры поддержки', tally: of('support') },
+    { title: 'контроль', tally: of('control') },
   ],
-  agencies: [{ id: 'a', name: 'Министерство', tally: tallyOf(checks) }],
-  can: { campaign: true },
+  agencies: [{ name: 'Министерство', tally: tallyOf(checks) }],
 }
 
 describe('the results of a self-check as a paper', () => {

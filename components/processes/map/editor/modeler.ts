@@ -109,6 +109,31 @@ type Services = {
   eventBus: { on: (event: string, tell: (event: { newSelection?: Shape[] }) => void) => void }
 }
 
+/** Long words are divided by syllables, not just anywhere. */
+function divideBySyllables(text: Services['textRenderer']): void {
+  const createText = text.createText
+  text.createText = (words, options) => createText(softened(words), options)
+}
+
+type Size = { width: number; height: number }
+
+/** What the canvas shows for the map to lie in what the palette leaves. */
+function viewOf(inner: Box, outer: Size, palette: Size | undefined, least: number): Box {
+  const atFoot = palette !== undefined && palette.width > palette.height
+  const taken = palette && (atFoot ? { left: 0, foot: palette.height + EDGE } : { left: palette.width + EDGE, foot: 0 })
+  const free = freeOf(outer, taken)
+  const fits = Math.min(free.width / Math.max(1, inner.width), free.height / Math.max(1, inner.height), 1)
+  const scale = Math.max(fits, least)
+  // What is wider than the box begins at its left.
+  const spare = (has: number, takes: number): number => Math.max(0, (has - takes * scale) / 2)
+  return {
+    x: inner.x - (free.left + spare(free.width, inner.width)) / scale,
+    y: inner.y - (free.top + spare(free.height, inner.height)) / scale,
+    width: outer.width / scale,
+    height: outer.height / scale,
+  }
+}
+
 export function openEditor(container: HTMLElement, told: Told): Editor {
   const modeler = new Modeler({
     container,
@@ -121,10 +146,7 @@ export function openEditor(container: HTMLElement, told: Told): Editor {
     textRenderer: { defaultStyle: { fontFamily: "'Golos Text Variable', 'Golos Text', sans-serif", fontSize: 13 } },
   })
   const of = <Name extends keyof Services>(name: Name) => modeler.get<Services[Name]>(name)
-  // Long words are divided by syllables, not just anywhere.
-  const text = of('textRenderer')
-  const createText = text.createText
-  text.createText = (words, options) => createText(softened(words), options)
+  divideBySyllables(of('textRenderer'))
   const shape = (id: string): Shape | undefined => of('elementRegistry').get(id)
   let isOpening = false
 
@@ -132,22 +154,7 @@ export function openEditor(container: HTMLElement, told: Told): Editor {
   function whole(least = 0): void {
     const { inner, outer } = of('canvas').viewbox()
     const palette = container.querySelector('.djs-palette')?.getBoundingClientRect()
-    const atFoot = palette !== undefined && palette.width > palette.height
-    const free = freeOf(
-      outer,
-      palette && (atFoot ? { left: 0, foot: palette.height + EDGE } : { left: palette.width + EDGE, foot: 0 }),
-    )
-    const fits = Math.min(free.width / Math.max(1, inner.width), free.height / Math.max(1, inner.height), 1)
-    const scale = Math.max(fits, least)
-    // What is wider than the box begins at its left.
-    const spare = (has: number, takes: number): number => Math.max(0, (has - takes * scale) / 2)
-    const [width, height] = [outer.width / scale, outer.height / scale]
-    of('canvas').viewbox({
-      x: inner.x - (free.left + spare(free.width, inner.width)) / scale,
-      y: inner.y - (free.top + spare(free.height, inner.height)) / scale,
-      width,
-      height,
-    })
+    of('canvas').viewbox(viewOf(inner, outer, palette, least))
   }
 
   /** In the lane of the step before, with what follows moved aside. */

@@ -18,6 +18,7 @@ import type { SeriesLine, TimedStep, TimingView } from '@/lib/processes/timing/v
 import { closeSeriesAction, takeTimingAction, untakeTimingAction } from './action'
 import { TakenBack } from '@/components/processes/timing/TakenBack'
 import { PhoneCode } from '@/components/processes/timing/PhoneCode'
+import { phoneCode } from '@/lib/processes/timing/phone-code'
 
 export const metadata: Metadata = { title: 'Замеры на месте' }
 
@@ -35,6 +36,10 @@ export default async function TimingPage({ params, searchParams }: Props) {
   const actor = await requireActor(tenant, base)
   const view = await getTiming(actor, { id, state, series })
   const query = state === 'TO_BE' ? `?state=${mapStatePaths[state]}` : ''
+  const open = view.can.time ? view.series.filter(({ closedAt }) => closedAt === null) : []
+  const codes: Codes = new Map(
+    await Promise.all(open.map(async (one) => [one.id, await phoneCode(tenant, one.id)] as const)),
+  )
   const timed = view.steps.filter(({ tally }) => tally.runs > 0)
   return (
     <>
@@ -56,7 +61,7 @@ export default async function TimingPage({ params, searchParams }: Props) {
         {view.refusal && <p className="mb-3 text-warn">{view.refusal}</p>}
         <DataTable
           caption="Серии замеров"
-          columns={seriesColumns(tenant, base, query, view)}
+          columns={seriesColumns(tenant, base, query, view, codes)}
           rows={view.series}
           rowKey={(row) => row.id}
           empty={
@@ -154,7 +159,15 @@ const TakeAll = ({ tenant, view }: { tenant: string; view: TimingView }) => (
   />
 )
 
-const seriesColumns = (tenant: string, base: string, query: string, view: TimingView): Column<SeriesLine>[] => [
+type Codes = ReadonlyMap<string, { url: string; svg: string }>
+
+const seriesColumns = (
+  tenant: string,
+  base: string,
+  query: string,
+  view: TimingView,
+  codes: Codes,
+): Column<SeriesLine>[] => [
   {
     key: 'place',
     header: 'Место',
@@ -192,7 +205,7 @@ const seriesColumns = (tenant: string, base: string, query: string, view: Timing
             <ButtonLink href={`/timing?tenant=${tenant}&series=${id}`} size="s">
               Снимать
             </ButtonLink>
-            <PhoneCode tenant={tenant} series={id} place={place} />
+            {codes.has(id) && <PhoneCode place={place} code={codes.get(id) ?? { url: '', svg: '' }} />}
             <ActionForm
               action={closeSeriesAction}
               tenant={tenant}
