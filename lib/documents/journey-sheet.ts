@@ -43,7 +43,7 @@ const y = (feeling: number): number => HEIGHT / 2 - (feeling / 2) * (HEIGHT * 0.
 const x = (i: number): number => (i + 0.5) * STAGE
 
 /** The line of feelings, and the same in words. */
-export function feelingChart(stages: readonly Stage[]): DrawnChart {
+function feelingChart(stages: readonly Stage[]): DrawnChart {
   const width = STAGE * Math.max(1, stages.length)
   const now = stages.map(({ feeling }) => feelingOf(feeling))
   const goal = stages.map(({ feelingTarget }) => feelingOf(feelingTarget))

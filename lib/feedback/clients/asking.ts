@@ -26,7 +26,7 @@ export const askingLabels: Record<AskingState, { word: string; mark: 'ok' | 'war
 export const isNoticed = (state: AskingState): boolean => state === 'SOON' || state === 'LATE'
 
 /** Days before the end of the term in which a survey is to be prepared. */
-export const SOON_DAYS = 30
+const SOON_DAYS = 30
 
 /** The same day so many months later; where there is none, the last of that month. */
 export function addMonths(day: DateString, months: number): DateString {

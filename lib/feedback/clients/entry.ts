@@ -35,8 +35,8 @@ export const listFields: Record<ListKind, readonly { key: string; title: string;
 }
 export const NAME_SHARE = 18
 
-export type EntryChange = { field: string; from: string; to: string }
-export const lineStates = ['changed', 'added', 'removed', 'same'] as const
+type EntryChange = { field: string; from: string; to: string }
+const lineStates = ['changed', 'added', 'removed', 'same'] as const
 export type LineState = (typeof lineStates)[number]
 /** `entry` – as it stands in the later state; of a removed one, as it stood in the earlier. */
 export type ListLine = { state: LineState; entry: ListEntry; changes: EntryChange[] }
@@ -45,7 +45,7 @@ const same = (a: { id: string; text: string } | undefined, b: { id: string; text
   a?.id && b?.id ? a.id === b.id : (a?.text ?? '') === (b?.text ?? '')
 
 /** What is otherwise in `after`, the name first, then by the columns of the list. */
-export function changesOf(kind: ListKind, before: ListEntry, after: ListEntry): EntryChange[] {
+function changesOf(kind: ListKind, before: ListEntry, after: ListEntry): EntryChange[] {
   const fields = listFields[kind].flatMap(({ key, title }): EntryChange[] =>
     same(before.values[key], after.values[key])
       ? []

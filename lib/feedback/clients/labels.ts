@@ -22,8 +22,7 @@ export const segments = (n: number): string => count(n, 'сегмент', 'се�
 export const titleOf = (all: readonly { key: string; title: string }[], key: string): string =>
   all.find((one) => one.key === key)?.title ?? key
 
-export const listKinds = ['TOUCHPOINTS', 'SEGMENTS'] as const
-export type ListKind = (typeof listKinds)[number]
+export type ListKind = 'TOUCHPOINTS' | 'SEGMENTS'
 export const listLabels: Record<
   ListKind,
   { title: string; act: string; rows: (n: number) => string; path: string; file: string }
@@ -43,5 +42,3 @@ export const listLabels: Record<
     file: 'segments',
   },
 }
-export const readListKind = (path: string): ListKind | undefined =>
-  listKinds.find((kind) => listLabels[kind].file === path)

@@ -27,7 +27,7 @@ import {
 import { MARK_MAX } from './rank'
 
 /** Words about clients: nothing of a single person. */
-export const AboutClients = (max: number) =>
+const AboutClients = (max: number) =>
   optionalText(max).refine((text) => personalIn(text) === null, {
     error: (issue) =>
       `Уберите ${personalIn(String(issue.input)) ?? 'сведения о человеке'}: здесь не хранят сведения об одном человеке.`,

@@ -8,7 +8,7 @@ import { z } from 'zod'
 type CellKind = 'text' | 'feeling' | 'count'
 type CellSpec = { kind: CellKind; max: number; label: string; hint?: string }
 
-export const stageCells = {
+const stageCells = {
   name: { kind: 'text', max: 120, label: 'Этап' },
   when: { kind: 'text', max: 120, label: 'Когда', hint: 'первый месяц' },
   actions: { kind: 'text', max: 1000, label: 'Действия', hint: 'Что делает клиент' },
@@ -94,7 +94,7 @@ export const figureLabels: Record<Figure, string> = { visits: 'Визиты', da
 export const targetOf = { visits: 'visitsTarget', days: 'daysTarget', papers: 'papersTarget' } as const
 
 /** `known` – in how many stages the figure stands at all: a sum of some is told as such. */
-export type Total = { now: number; target: number; known: number; knownTarget: number }
+type Total = { now: number; target: number; known: number; knownTarget: number }
 export type Totals = Record<Figure, Total>
 
 /** Sums of a journey: «11 визитов, а нужно 3». The only place where they are reckoned. */
@@ -124,7 +124,7 @@ export function hardestStage(stages: readonly Stage[]): Stage | null {
 }
 
 /** A client's words stand on the map when at least two have said so. */
-export const LEAST_SAID = 2
+const LEAST_SAID = 2
 export const wordsShown = ({ words, said }: Pick<Stage, 'words' | 'said'>): boolean =>
   words !== '' && said !== '' && Number(said) >= LEAST_SAID
 
