@@ -135,7 +135,13 @@ async function quotasOf({ tx, tenantId }: QueryContext, surveyId: string, conten
   const quotas = readQuotas(stored)
   if (quotas.length === 0) return []
   const cells = await tx.surveyCell.findMany({
-    where: { tenantId, surveyId, cell: EVERYBODY, shown: true, questionId: { in: quotas.map(({ question }) => question) } },
+    where: {
+      tenantId,
+      surveyId,
+      cell: EVERYBODY,
+      shown: true,
+      questionId: { in: quotas.map(({ question }) => question) },
+    },
     select: { questionId: true, counts: true },
   })
   return quotaLines(content, quotas, cells)

@@ -1,7 +1,6 @@
 /** Words of collecting. Pure. */
-import type { SurveyChannel } from '@/lib/generated/prisma/enums'
 
-export const channelLabels: Record<SurveyChannel, string> = {
+export const channelLabels = {
   LINK: 'по ссылке',
   TOUCHPOINT: 'у точки, по коду',
   KIOSK: 'на планшете',
@@ -11,7 +10,7 @@ export const channelLabels: Record<SurveyChannel, string> = {
   PHONE: 'по телефону',
   SHEET: 'в беседе',
   IMPORT: 'из другой системы',
-}
+} as const satisfies Record<string, string>
 
 /** Ways in which somebody else writes an answer down. */
 export const enteredChannels = ['PAPER', 'PHONE', 'SHEET'] as const

@@ -4,52 +4,20 @@ import { todayIn } from '@/lib/core/dates'
 import { bodyFields, publicCaps, TOO_LARGE } from '@/lib/core/form-fields'
 import { log } from '@/lib/platform/log'
 import { overDeskQuota, overLimit } from '@/lib/platform/limits'
-import type { TenantView } from '@/lib/core/tenant'
-import type { Actor } from '@/lib/platform/actor'
 import { readCapped } from '@/lib/platform/body'
 import type { SurveyChannel } from '@/lib/generated/prisma/client'
-import type { SurveyContent } from '../survey/definition'
 import { refusalOf, takeAnswer, type Refusal, type Taken } from './accept'
-import {
-  closedWords,
-  documentMarkup,
-  earlyWords,
-  footMarkup,
-  goneWords,
-  invitationWords,
-  thanksMarkup,
-  usedWords,
-  wordsMarkup,
-} from './document'
-import { againMarkup, confirmMarkup, pageMarkup, type AnswerForm, type PageState, type Words } from './markup'
-import { agenciesAsked, changesTold, openSurvey, versionContent, type OpenedSurvey, type Where } from './open'
+import { closedWords, earlyWords, goneWords, invitationWords, usedWords } from './document'
+import { againMarkup, confirmMarkup, type AnswerForm, type PageState, type Words } from './markup'
+import { openSurvey, versionContent, type OpenedSurvey } from './open'
 import { readPosted, viewFields, type Posted, type View } from './posted'
 import { advance } from './step'
-import { keepToldAddress } from './told-address'
 import { employeeMark, formWord, readFormWord } from './token'
-
-/** Whoever opens or sends an answer form, and where. */
-export type Visitor = {
-  tenant: TenantView
-  where: Where
-  /** The person, where staff are asked. */
-  actor: Actor | null
-  accentCss: string
-  /** Address in the network: for counting only. */
-  ip: string
-  now: Date
-}
+import { blankState, formOf, sayAlone, show, showPage, type Opened, type Visitor } from './screen'
+import { doneAddress, thanks, thanksMain, toldPosted } from './thanks'
 
 /** An answer sent sooner than people can read is asked for once more; nothing of it is lost. */
 const TOO_SOON_MS = 1_500
-
-type Opened = { visitor: Visitor; survey: OpenedSurvey; url: URL; json: boolean }
-
-const html = (body: string, status = 200, headers: Record<string, string> = {}): Response =>
-  new Response(body, {
-    status,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers },
-  })
 
 const asksJson = (request: Request): boolean => request.headers.get('accept') === 'application/json'
 
@@ -298,160 +266,4 @@ function refused(opened: Opened, why: keyof typeof refusalStatus): Response {
       ? `<p><a href="/sign-in?tenant=${encodeURIComponent(visitor.tenant.slug)}&amp;returnTo=${returnTo}">Войти и ответить</a></p>`
       : ''
   return sayAlone(visitor, said, refusalStatus[why], false, survey, more)
-}
-
-function sayAlone(
-  visitor: Visitor,
-  words: Words,
-  status: number,
-  json = false,
-  survey: OpenedSurvey | null = null,
-  more = '',
-): Response {
-  if (json) return Response.json({ ok: false, code: 'refused', ...words }, { status })
-  return html(frame(visitor, survey, words.title, wordsMarkup(words.title, words.text, more)), status)
-}
-
-const askerOf = ({ tenant }: Visitor, survey: OpenedSurvey | null): string =>
-  survey?.touchpoint?.agencyName ?? survey?.agency?.name ?? tenant.name
-
-function frame(
-  visitor: Visitor,
-  survey: OpenedSurvey | null,
-  title: string,
-  main: string,
-  rest: Partial<Parameters<typeof documentMarkup>[0]> = {},
-): string {
-  const { touchpoint = null } = survey ?? {}
-  return documentMarkup(
-    {
-      tenant: visitor.tenant,
-      accentCss: visitor.accentCss,
-      title,
-      asker: askerOf(visitor, survey),
-      place: touchpoint ? [touchpoint.name, touchpoint.place].filter(Boolean).join(', ') : visitor.tenant.name,
-      view: { big: false, contrast: false },
-      kiosk: Boolean(survey?.desk),
-      script: null,
-      ...rest,
-    },
-    main,
-  )
-}
-
-const blankState = (content: SurveyContent): PageState => ({
-  ...{ page: content.pages[0]?.id ?? '', fields: {}, errors: {}, added: false, agency: '', forOther: false },
-})
-
-async function formOf(opened: Opened, content: SurveyContent, hidden: Record<string, string>): Promise<AnswerForm> {
-  const { visitor, survey } = opened
-  const service = survey.touchpoint?.service || survey.service
-  const questions = content.pages.flatMap((page) => page.questions)
-  return {
-    content,
-    about: service ? `Услуга «${service}»` : '',
-    agencies:
-      survey.touchpoint || survey.agency || survey.audience === 'EMPLOYEES'
-        ? []
-        : await agenciesAsked(visitor.tenant.id),
-    mayBeForOther: survey.audience !== 'EMPLOYEES' && !survey.desk,
-    kiosk: Boolean(survey.desk),
-    hidden,
-    foot: footMarkup({
-      threshold: visitor.tenant.settings.feedback.threshold,
-      asker: askerOf(visitor, survey),
-      title: survey.title,
-      named: questions.some(({ consent }) => consent !== ''),
-      appealUrl: visitor.tenant.settings.feedback.appealUrl,
-      employees: survey.audience === 'EMPLOYEES',
-    }),
-  }
-}
-
-const showPage = (opened: Opened, form: AnswerForm, state: PageState, view: View, status = 200): Response =>
-  show(opened, form, state, view, pageMarkup(form, state), status)
-
-function show(
-  opened: Opened,
-  form: AnswerForm,
-  state: PageState,
-  view: View,
-  main: string,
-  status = 200,
-  headers: Record<string, string> = {},
-): Response {
-  if (opened.json) return Response.json({ ok: false, code: 'page', main }, { status, headers })
-  const { visitor, survey, url } = opened
-  const [first] = form.content.pages.flatMap(({ questions }) => questions)
-  const address = `${url.pathname}${url.search}`
-  return html(
-    frame(visitor, survey, first?.title ?? survey.title, main, { view, script: { form, state, address } }),
-    status,
-    headers,
-  )
-}
-
-/** After the sending, with a page of its own, so that a reload sends nothing again. */
-function doneAddress(
-  { url, survey }: Opened,
-  { done, about, told }: { done: string; about: string | null; told?: boolean },
-) {
-  const query = new URLSearchParams({ done, ...(about ? { about } : {}), ...(told ? { told: '1' } : {}) })
-  const desk = url.searchParams.get('desk')
-  if (survey.desk && desk) query.set('desk', desk)
-  return `${url.pathname}?${query.toString()}`
-}
-
-async function thanksMain(
-  opened: Opened,
-  of: { again: boolean; agencyId: string | null; error?: string; posted?: Posted; told?: boolean },
-): Promise<string> {
-  const { visitor, survey } = opened
-  const { tenant, now } = visitor
-  const agencyId = survey.touchpoint?.agencyId ?? survey.agency?.id ?? of.agencyId
-  const asksAddress = !survey.desk && survey.audience !== 'EMPLOYEES' && agencyId && survey.versionId && !of.told
-  return thanksMarkup({
-    again: of.again,
-    changes: agencyId ? await changesTold(tenant.id, agencyId) : [],
-    toldHref: `/${tenant.slug}/told`,
-    told: asksAddress
-      ? {
-          hidden: { form: formWord(tenant.id, survey.versionId ?? '', now), agency: agencyId },
-          error: of.error ?? '',
-          value: of.posted?.mail ?? '',
-          agreed: of.posted?.consent ?? false,
-        }
-      : null,
-    addressKept: of.told ?? false,
-  })
-}
-
-async function thanks(opened: Opened): Promise<Response> {
-  const { visitor, survey, url } = opened
-  const about = url.searchParams.get('about')
-  const main = await thanksMain(opened, {
-    again: url.searchParams.get('done') === '2',
-    agencyId: about && /^[0-9a-f-]{36}$/.test(about) ? about : null,
-    told: url.searchParams.has('told'),
-  })
-  const start = `${url.pathname}?desk=${encodeURIComponent(url.searchParams.get('desk') ?? '')}`
-  return html(frame(visitor, survey, 'Спасибо', main), 200, survey.desk ? { refresh: `15;url=${start}` } : {})
-}
-
-/** The address to be told at: apart from the answer, only with consent. */
-async function toldPosted(opened: Opened, posted: Posted): Promise<Response> {
-  const { visitor, survey } = opened
-  const agencyId = survey.touchpoint?.agencyId ?? survey.agency?.id ?? posted.agency
-  const error = (await overLimit('answerAddress', visitor.tenant.id, visitor.ip))
-    ? 'Слишком много отправок с этого адреса в сети. Подождите минуту и нажмите ещё раз.'
-    : await keepToldAddress(visitor, { surveyId: survey.id, agencyId, mail: posted.mail, consent: posted.consent })
-  if (error)
-    return html(
-      frame(visitor, survey, 'Спасибо', await thanksMain(opened, { again: false, agencyId, error, posted })),
-      422,
-    )
-  return new Response(null, {
-    status: 303,
-    headers: { location: doneAddress(opened, { done: '1', about: agencyId, told: true }) },
-  })
 }

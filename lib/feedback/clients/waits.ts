@@ -7,7 +7,7 @@ export const clientWaits = {
     side: 'agency',
     operation: operations['touchpoint.edit'],
     todo: true,
-    order: 372,
+    order: 375,
     words: {
       title: 'Спросить клиентов',
       forms: ['опрос провести', 'опроса провести', 'опросов провести'],

@@ -24,6 +24,7 @@ describe("the worker's periodic work", () => {
       'quarterly-sweep': '35 * * * *',
       'deadline-sweep': '2 * * * *',
       retention: '40 20 * * *',
+      'survey-batches': '40 * * * *',
     })
   })
 })
