@@ -44,6 +44,13 @@ export const feedback = {
       previousId: 'Прошлая волна',
       situationId: 'Жизненная ситуация',
       processId: 'Процесс',
+      // results
+      words: 'Слова темы',
+      mark: 'Отметка темы',
+      withheld: 'Не показывать',
+      retired: 'Убрана',
+      conclusions: 'Выводы',
+      signer: 'Кто подписывает',
     },
     values: clientValues,
   },

@@ -11,6 +11,7 @@ import { parseTenantRow } from '../../lib/core/tenant'
 import { bodiesOf } from './bodies'
 import type { SeedAgency } from './campaign'
 import { demoFile } from './files'
+import { seedAnswers } from './feedback-answers'
 import { seedClients } from './feedback-clients'
 import { seedCurrentYear, seedPublishedYear } from './kuzbass'
 import { seedNotifications } from './notifications'
@@ -135,6 +136,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     await seedPlan(plan)
   })
   await withTenant(tenantId, (tx) => seedClients({ tx, tenant, agencies, now }))
+  await seedAnswers({ tenant, agencies }, now)
   if (reportedQuarters[slug]) await seedQuarterly({ tenant, agencies }, reportedQuarters[slug], now)
 }
 

@@ -6,7 +6,7 @@ import { platformDb, type Tx } from '@/lib/platform/db'
 import { attestedFromScore, scoreAssessment } from '@/lib/rating/methodology/score'
 import { publishRating } from '@/lib/rating/publication/commands'
 import { kuzbassForm } from './project'
-import { revised } from './survey'
+import { reportSnapshot, revised } from './survey'
 import type { Scene, Things } from './scene'
 import { createActor, kuzbassMethodology, template } from './tenant'
 
@@ -277,6 +277,14 @@ export const operationStates: Record<string, Prepare> = {
     tx.survey.updateMany({
       where: row(s, t.openSurvey),
       data: { draft: { texts: textsOf(revised), edits: {} } },
+    }),
+
+  // feedback: results
+  createSurveyReport: (tx, t, s) => tx.surveyReport.deleteMany({ where: row(s, t.surveyReport) }),
+  withdrawSurveyReport: (tx, t, s) =>
+    tx.surveyReport.updateMany({
+      where: row(s, t.surveyReport),
+      data: { status: 'SIGNED', on: day('2026-11-20'), snapshot: reportSnapshot },
     }),
 
   // practices and portfolios

@@ -47,6 +47,10 @@ const thingNames = [
   // A draft whose first day has come, and one that asks.
   'survey',
   'openSurvey',
+  // Of the survey that asks: a closed batch, its words and a theme of them, a draft of its report.
+  'surveyWords',
+  'surveyTheme',
+  'surveyReport',
   'unit',
   'process',
   // Another one of the same agency.

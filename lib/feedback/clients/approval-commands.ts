@@ -40,7 +40,10 @@ const approveList = (kind: ListKind, operation: Operation) =>
       })
       if (!agency) return notFound('Запись об органе')
       if ((await tx.clientListApproval.count({ where: { tenantId, agencyId, kind } })) !== last)
-        return fail('CONFLICT', 'Пока страница была открыта, утвердили новую редакцию. Обновите страницу и решите ещё раз.')
+        return fail(
+          'CONFLICT',
+          'Пока страница была открыта, утвердили новую редакцию. Обновите страницу и решите ещё раз.',
+        )
       if (actOn > today)
         return fail('INVALID', 'Утверждение пока не записано.', {
           fields: { actOn: 'День акта позже сегодняшнего. Запишите утверждение, когда акт подписан.' },

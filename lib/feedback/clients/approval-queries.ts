@@ -9,7 +9,10 @@ import { compareLists, countLines, type LineState, type ListEntry, type ListLine
 import type { ListKind } from './labels'
 import { approvalsOf, currentEntries, listMark, type ApprovalView } from './list-read'
 
-export type ActView = Omit<ApprovalView, 'entries' | 'fileId'> & { rows: number; file: { id: string; name: string } | null }
+export type ActView = Omit<ApprovalView, 'entries' | 'fileId'> & {
+  rows: number
+  file: { id: string; name: string } | null
+}
 
 export type ClientListView = {
   kind: ListKind
@@ -112,7 +115,8 @@ const clientListPaper = (kind: ListKind) =>
       const { tenant } = ctx.actor
       const { id, name } = await agencyOf(ctx, kind, input.agencyId)
       const approvals = await approvalsOf(ctx, kind, id)
-      const asked = input.edition === null ? null : (approvals.find((one) => one.edition === input.edition) ?? notFound())
+      const asked =
+        input.edition === null ? null : (approvals.find((one) => one.edition === input.edition) ?? notFound())
       const [act = null] = asked ? await actsOf(ctx, id, [asked]) : []
       return {
         kind,

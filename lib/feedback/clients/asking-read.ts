@@ -75,7 +75,11 @@ async function orderedMonths({ tx, tenantId, today }: Context): Promise<Map<stri
   const byAgency = Map.groupBy(rows, ({ agencyId }) => agencyId)
   return new Map(
     [...byAgency].flatMap(([agencyId, orders]) => {
-      const days = orders.map((order) => ({ ...order, from: dayOf(order.from), until: order.until && dayOf(order.until) }))
+      const days = orders.map((order) => ({
+        ...order,
+        from: dayOf(order.from),
+        until: order.until && dayOf(order.until),
+      }))
       const months = inForce(days, today)?.months
       return months ? [[agencyId, months] as const] : []
     }),
@@ -89,25 +93,28 @@ export async function readAskings(ctx: Context): Promise<AskingRow[]> {
   const { feedback, processes } = readTenantSettings(tenant.settings)
   const months = await orderedMonths(ctx)
   const facts = await factsOf(ctx)
-  return facts.flatMap(({ agencyId, group, name, parentId, since, askedOn, open, surveyId, surveyTitle }): AskingRow[] => {
-    const known = processes.groups.find(({ key }) => key === group)
-    if (agencyId === null && !known) return []
-    const own = agencyId === null ? undefined : (months.get(agencyId) ?? (parentId ? months.get(parentId) : undefined))
-    const asking: Asking = {
-      askedOn: askedOn && dayOf(askedOn),
-      open: open ?? false,
-      since: dayOf(since),
-      months: own ?? feedback.periodMonths,
-    }
-    return [
-      {
-        ...asking,
-        ...{ agencyId, group, name: known?.title ?? name },
-        by: askBy(asking),
-        state: askingState(asking, today),
-        survey: surveyId && surveyTitle !== null ? { id: surveyId, title: surveyTitle } : null,
-        ruled: own === undefined ? 'programme' : 'order',
-      },
-    ]
-  })
+  return facts.flatMap(
+    ({ agencyId, group, name, parentId, since, askedOn, open, surveyId, surveyTitle }): AskingRow[] => {
+      const known = processes.groups.find(({ key }) => key === group)
+      if (agencyId === null && !known) return []
+      const own =
+        agencyId === null ? undefined : (months.get(agencyId) ?? (parentId ? months.get(parentId) : undefined))
+      const asking: Asking = {
+        askedOn: askedOn && dayOf(askedOn),
+        open: open ?? false,
+        since: dayOf(since),
+        months: own ?? feedback.periodMonths,
+      }
+      return [
+        {
+          ...asking,
+          ...{ agencyId, group, name: known?.title ?? name },
+          by: askBy(asking),
+          state: askingState(asking, today),
+          survey: surveyId && surveyTitle !== null ? { id: surveyId, title: surveyTitle } : null,
+          ruled: own === undefined ? 'programme' : 'order',
+        },
+      ]
+    },
+  )
 }

@@ -21,7 +21,9 @@ async function problemOf(
       fields: { actOn: 'День акта позже сегодняшнего. Запишите порядок, когда акт подписан.' },
     })
   if (months !== null && kind !== 'COLLECTING')
-    return fail('INVALID', NOT_SAVED, { fields: { months: 'Срок опросов назначает только порядок сбора обратной связи.' } })
+    return fail('INVALID', NOT_SAVED, {
+      fields: { months: 'Срок опросов назначает только порядок сбора обратной связи.' },
+    })
   if (fileId !== null && !(await attachableFile(tx, tenantId, fileId, agencyId)))
     return fail('INVALID', NOT_SAVED, { fields: { fileId: 'Загрузите файл ещё раз.' } })
   return null
@@ -54,7 +56,10 @@ export const createOrder = defineCommand({
       data: { tenantId, id, agencyId, kind, edition, ...columnsOf(input), createdBy: actor.name },
       select: { id: true },
     })
-    return done({ id, edition }, { subject: { type: 'FeedbackOrder', id }, agencyId, after: { kind, edition, ...input } })
+    return done(
+      { id, edition },
+      { subject: { type: 'FeedbackOrder', id }, agencyId, after: { kind, edition, ...input } },
+    )
   },
 })
 

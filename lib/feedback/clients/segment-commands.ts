@@ -57,11 +57,7 @@ async function lockSegment(ctx: CommandContext, { id }: { id: string }) {
   return row ? { ok: true as const, value: row } : notFound('Сегмент')
 }
 
-const write = (
-  { tx, tenantId, now }: CommandContext,
-  id: string,
-  data: Prisma.ClientSegmentUncheckedUpdateInput,
-) =>
+const write = ({ tx, tenantId, now }: CommandContext, id: string, data: Prisma.ClientSegmentUncheckedUpdateInput) =>
   tx.clientSegment.update({
     where: { tenantId_id: { tenantId, id } },
     data: { ...data, updatedAt: now, version: { increment: 1 } },
@@ -77,7 +73,9 @@ export const createSegment = defineCommand({
     const { tx, tenantId, actor } = ctx
     if (!ctx.can(operations['segment.edit'], agencyId))
       return agencyId === null
-        ? fail('INVALID', NOT_SAVED, { fields: { agencyId: 'Общий перечень ведёт уполномоченный орган. Выберите орган.' } })
+        ? fail('INVALID', NOT_SAVED, {
+            fields: { agencyId: 'Общий перечень ведёт уполномоченный орган. Выберите орган.' },
+          })
         : notFound('Запись об органе')
     const agency =
       agencyId === null ||

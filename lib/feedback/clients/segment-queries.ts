@@ -117,7 +117,20 @@ export const getSegment = defineQuery({
     const profile = Profile.parse(row.profile)
     const { name, side, kind, agencyId, retired, mergedInto, version, cameFrom } = row
     return {
-      ...{ id: row.id, name, side, kind, agencyId, retired, mergedInto, version, cameFrom, profile, situations, common },
+      ...{
+        id: row.id,
+        name,
+        side,
+        kind,
+        agencyId,
+        retired,
+        mergedInto,
+        version,
+        cameFrom,
+        profile,
+        situations,
+        common,
+      },
       size: profile.size,
       agency: row.agency?.name ?? null,
       joined: row.merged.map((one) => ({ id: one.id, name: one.name, agency: one.agency?.name ?? null })),

@@ -12,9 +12,12 @@ const SegmentFields = z.object({
   name: needed('Назовите сегмент, не короче 3 знаков.', 200, 3),
   side: z.enum(sides, { error: 'Выберите, внешние это клиенты или внутренние.' }),
   kind: optionalText(40),
-  profile: z.object(Object.fromEntries(profileFields.map((field) => [field, About])) as Record<ProfileField, typeof About>, {
-    error: 'Обновите страницу и повторите.',
-  }),
+  profile: z.object(
+    Object.fromEntries(profileFields.map((field) => [field, About])) as Record<ProfileField, typeof About>,
+    {
+      error: 'Обновите страницу и повторите.',
+    },
+  ),
 })
 export type SegmentFields = z.output<typeof SegmentFields>
 const seen = { id: RecordId, version: Version }

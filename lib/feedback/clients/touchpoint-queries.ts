@@ -65,9 +65,7 @@ export const listTouchpoints = defineQuery({
         (SELECT jsonb_agg(jsonb_build_object('id', a."id", 'name', a."name") ORDER BY a."name") FROM "Agency" a
           WHERE a."tenantId" = ${tenantId}::uuid AND a."status" = 'ACTIVE' ${within}) AS agencies`
     const counts = beside?.counts ?? {}
-    const total = filter.status
-      ? (counts[filter.status] ?? 0)
-      : Object.values(counts).reduce((sum, n) => sum + n, 0)
+    const total = filter.status ? (counts[filter.status] ?? 0) : Object.values(counts).reduce((sum, n) => sum + n, 0)
     return {
       rows,
       total,

@@ -1,7 +1,7 @@
 /** Sentences in which results are said. Pure. */
 import { formatLong, type DateString } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
-import { count, formatNumber, NBSP } from '@/lib/core/format'
+import { count, formatNumber, NBSP, upperFirst } from '@/lib/core/format'
 import type { Compared, Difference } from './compare'
 import type { Figure, Interval, ResponseRate } from './measures'
 import type { Measure } from './view'
@@ -64,3 +64,45 @@ export const asOfText = (asOf: DateString | null, threshold: number): string =>
   asOf === null
     ? `Результаты появятся, когда закроется первая партия ответов. Меньше ${threshold} ответов портал не показывает никому.`
     : `По ответам, принятым в партии до ${formatLong(asOf)} Новые ответы войдут в следующую партию.`
+
+/** «330 из 406 поставили 4 или 5. В прошлый раз было 73,5 %: прибавка 7,8 п. п., почти наверняка (95 %) – от 1,9 до 13,7.» */
+export function leadText(
+  measure: Measure | null,
+  before: Measure | null,
+  change: Parameters<typeof changeText>[0],
+): string {
+  if (measure?.kind !== 'marks') return ''
+  const own = `${formatNumber(measure.satisfied.count)} из ${formatNumber(measure.n)} поставили 4 или 5.`
+  if (before?.kind !== 'marks' || change?.difference.status !== 'shown') return own
+  const { difference, low, high } = change.difference
+  const size = figureText({ ...difference, shown: difference.shown.replace(/^-/, '') })
+  const word = difference.raw > 0 ? 'прибавка' : difference.raw < 0 ? 'убыль' : 'разница'
+  return `${own} В прошлый раз было ${percentText(before.satisfied.share)}: ${word} ${size}${units.share}, почти наверняка (95${NBSP}%) – от${NBSP}${figureText(low)} до${NBSP}${figureText(high)}.`
+}
+
+const proven = (change: Parameters<typeof changeText>[0]): boolean =>
+  change?.difference.status === 'shown' && change.difference.moreThanChance
+
+/** What the waves say, the latest first. */
+export function wavesHeading(changes: readonly Parameters<typeof changeText>[0][]): string {
+  const sure = changes.filter(proven).length
+  const words = `${upperFirst(count(changes.length, 'волна', 'волны', 'волн'))}`
+  if (sure === 0) return `${words}: изменения могут быть случайными`
+  if (sure === 1 && proven(changes[0] ?? null)) return `${words}: доказано только последнее изменение`
+  return `${words}: не${NBSP}случайны ${count(sure, 'изменение', 'изменения', 'изменений')}`
+}
+
+/** What groups beside each other say. */
+export function groupsHeading(lines: readonly { label: string; against: Parameters<typeof changeText>[0] }[]): string {
+  const sure = lines.filter(({ against }) => proven(against))
+  const worse = sure.filter(
+    ({ against }) => against?.difference.status === 'shown' && against.difference.difference.raw < 0,
+  )
+  const named = (some: typeof sure): string => some.map(({ label }) => label).join(', ')
+  if (worse.length > 0 && worse.length <= 2) return `Хуже остальных – ${named(worse)}`
+  if (worse.length > 0) return `Хуже остальных – ${count(worse.length, 'группа', 'группы', 'групп')}`
+  if (sure.length > 0 && sure.length <= 2) return `Лучше остальных – ${named(sure)}`
+  return sure.length > 0
+    ? 'Группы различаются больше случайного'
+    : 'Группы между собой различаются не больше случайного'
+}

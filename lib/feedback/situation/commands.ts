@@ -10,10 +10,15 @@ import { CreateSituationInput, EditSituationInput, RankSituationInput, ScenarioI
 import { lockSituation } from './scope'
 
 type Refused = { ok: false; error: Failure }
-export const closedSituation = (): Refused => fail('RULE', 'Ситуация завершена: её отчёт утверждён и больше не меняется.')
+export const closedSituation = (): Refused =>
+  fail('RULE', 'Ситуация завершена: её отчёт утверждён и больше не меняется.')
 
 /** May the person give the lead to this agency? Null – the authorised body, for its own people. */
-async function leadProblem(ctx: CommandContext, agencyId: string | null, before: string | null): Promise<Refused | null> {
+async function leadProblem(
+  ctx: CommandContext,
+  agencyId: string | null,
+  before: string | null,
+): Promise<Refused | null> {
   if (agencyId === before && before !== null) return null
   const own = ctx.can(operations['situation.edit'], agencyId)
   if (!own)
@@ -79,7 +84,8 @@ export const editSituation = defineCommand({
   row: lockSituation,
   run: async (ctx, { id, version: _seen, ...input }, before) => {
     if (before.status === 'CLOSED') return closedSituation()
-    const problem = (await leadProblem(ctx, input.agencyId, before.agencyId)) ?? (await titleTaken(ctx, input.title, id))
+    const problem =
+      (await leadProblem(ctx, input.agencyId, before.agencyId)) ?? (await titleTaken(ctx, input.title, id))
     if (problem) return problem
     await writeSituation(ctx, id, input)
     const { title, about, side, agencyId } = before
@@ -128,7 +134,11 @@ export const rankSituation = defineCommand({
 /** What of the chosen records is no longer there, by field. */
 async function missingOf(
   { tx, tenantId }: CommandContext,
-  { services, segmentIds, touchpointIds }: { services: Pick<SituationService, 'agencyId' | 'processId'>[]; segmentIds: string[]; touchpointIds: string[] },
+  {
+    services,
+    segmentIds,
+    touchpointIds,
+  }: { services: Pick<SituationService, 'agencyId' | 'processId'>[]; segmentIds: string[]; touchpointIds: string[] },
 ): Promise<Record<string, string>> {
   const ids = (all: (string | null)[]) => [...new Set(all.filter((one) => one !== null))]
   const agencies = ids(services.map(({ agencyId }) => agencyId))

@@ -1,13 +1,6 @@
 /** What stands in the JSON columns of a life situation. Pure. */
 import { z } from 'zod'
-import {
-  hypothesisStates,
-  outcomes,
-  proactives,
-  serviceKinds,
-  type DecisionKey,
-  decisionKeys,
-} from './labels'
+import { hypothesisStates, outcomes, proactives, serviceKinds, type DecisionKey, decisionKeys } from './labels'
 
 const word = z.string().catch('')
 

@@ -6,10 +6,7 @@ import type { Decisions, Scenario, SituationService } from './content'
 import { decisionKeys, type DecisionKey, type SituationStatusName } from './labels'
 
 /** What is decided on, as a text to compare: '' – there is nothing to decide yet. */
-export function subjectOf(
-  key: DecisionKey,
-  { title, services, scenario, roadmapId }: Subject,
-): string {
+export function subjectOf(key: DecisionKey, { title, services, scenario, roadmapId }: Subject): string {
   switch (key) {
     case 'choice':
       return title

@@ -2,10 +2,7 @@
 import { situationDecisions } from '@/lib/core/tenant'
 
 export type SituationStatusName = 'CANDIDATE' | 'CHOSEN' | 'DECLINED' | 'CLOSED'
-export const situationStatusLabels: Record<
-  SituationStatusName,
-  { short: string; mark: 'ok' | 'warn' | 'none' }
-> = {
+export const situationStatusLabels: Record<SituationStatusName, { short: string; mark: 'ok' | 'warn' | 'none' }> = {
   CHOSEN: { short: 'выбрана', mark: 'ok' },
   CANDIDATE: { short: 'предложена', mark: 'warn' },
   DECLINED: { short: 'отклонена', mark: 'none' },

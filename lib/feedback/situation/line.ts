@@ -10,7 +10,9 @@ function tangents(points: readonly Point[]): number[] {
     const [before, after] = [steps[i - 1], steps[i]]
     if (before === undefined || after === undefined) return before ?? after ?? 0
     if (before * after <= 0) return 0
-    return (Math.sign(before) + Math.sign(after)) * Math.min(Math.abs(before), Math.abs(after), Math.abs(before + after) / 4)
+    return (
+      (Math.sign(before) + Math.sign(after)) * Math.min(Math.abs(before), Math.abs(after), Math.abs(before + after) / 4)
+    )
   })
 }
 
@@ -21,19 +23,27 @@ export function curvePath(points: readonly Point[]): string {
   const [first, ...rest] = points
   if (!first || rest.length === 0) return ''
   const m = tangents(points)
-  return rest.reduce((path, point, i) => {
-    const from = points[i] ?? point
-    const third = (point.x - from.x) / 3
-    const [c1, c2] = [from.y + third * (m[i] ?? 0), point.y - third * (m[i + 1] ?? 0)]
-    return `${path} C${fixed(from.x + third)},${fixed(c1)} ${fixed(point.x - third)},${fixed(c2)} ${fixed(point.x)},${fixed(point.y)}`
-  }, `M${fixed(first.x)},${fixed(first.y)}`)
+  return rest.reduce(
+    (path, point, i) => {
+      const from = points[i] ?? point
+      const third = (point.x - from.x) / 3
+      const [c1, c2] = [from.y + third * (m[i] ?? 0), point.y - third * (m[i + 1] ?? 0)]
+      return `${path} C${fixed(from.x + third)},${fixed(c1)} ${fixed(point.x - third)},${fixed(c2)} ${fixed(point.x)},${fixed(point.y)}`
+    },
+    `M${fixed(first.x)},${fixed(first.y)}`,
+  )
 }
 
 /** Runs of stages where the feeling is known: the line breaks where it is not. */
 export function runsOf(values: readonly (number | null)[], at: (i: number, value: number) => Point): Point[][] {
-  return values.reduce<Point[][]>((runs, value, i) => {
-    if (value === null) return [...runs, []]
-    const last = runs.at(-1) ?? []
-    return [...runs.slice(0, -1), [...last, at(i, value)]]
-  }, [[]]).filter((run) => run.length > 0)
+  return values
+    .reduce<Point[][]>(
+      (runs, value, i) => {
+        if (value === null) return [...runs, []]
+        const last = runs.at(-1) ?? []
+        return [...runs.slice(0, -1), [...last, at(i, value)]]
+      },
+      [[]],
+    )
+    .filter((run) => run.length > 0)
 }

@@ -18,7 +18,14 @@ import { figureLabels, figures, readStages, totalsOf } from './stage'
 
 type Context = { tx: Tx; tenantId: string; today: DateString }
 
-export type PlanState = { id: string; title: string; items: number; done: number; late: number; dueOn: DateString | null }
+export type PlanState = {
+  id: string
+  title: string
+  items: number
+  done: number
+  late: number
+  dueOn: DateString | null
+}
 
 /** How far the inter-agency plan is: an item is done when every body's part of it is accepted (lib/roadmaps). */
 export async function readPlan({ tx, tenantId, today }: Context, roadmapId: string | null): Promise<PlanState | null> {

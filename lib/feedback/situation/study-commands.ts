@@ -38,7 +38,18 @@ const columnsOf = <T extends Fields>({ from, until, ...rest }: T) => ({
   from: dayColumn(from),
   until: dayColumn(until),
 })
-const beforeOf = ({ kind, title, situationId, segmentId, from, until, people, notes, findings, sources }: ClientStudy) => ({
+const beforeOf = ({
+  kind,
+  title,
+  situationId,
+  segmentId,
+  from,
+  until,
+  people,
+  notes,
+  findings,
+  sources,
+}: ClientStudy) => ({
   ...{ kind, title, situationId, segmentId, people, notes, findings, sources },
   from: dayOf(from),
   until: dayOf(until),

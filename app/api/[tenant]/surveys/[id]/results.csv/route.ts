@@ -11,7 +11,8 @@ type Context = { params: Promise<{ tenant: string; id: string }> }
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { tenant, id } = await params
   return withActor(request, tenant, async (actor) => {
-    const results = await getResults(actor, { id, by: '', agencyId: '' })
+    const query = new URL(request.url).searchParams
+    const results = await getResults(actor, { id, by: query.get('by') ?? '', agencyId: query.get('agency') ?? '' })
     if (!results) notFound()
     return fileResponse(csv(resultRows(results)), 'csv', `Результаты – ${results.survey.title}`)
   })
