@@ -1,7 +1,7 @@
 /** The report of satisfaction with its list of problems (Kirov 3.6) as lines of a paper. Pure. */
 import { formatDateTime, formatLong } from '@/lib/core/dates'
 import { HIDDEN, type ReportTable } from '@/lib/feedback/results/report'
-import type { SurveyReportView } from '@/lib/feedback/results/report-queries'
+import type { SurveyReportView } from '@/lib/feedback/results/report-view'
 import { demoWords, EMPTY_DATE, heading, paragraphs, type Paper, type PaperBlock } from './paper'
 
 const table = ({ title, head, rows }: ReportTable, widths: number[], right: number): PaperBlock[] =>

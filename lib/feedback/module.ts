@@ -146,6 +146,13 @@ export const feedback = {
     { section: 'CLIENTS', order: 10, path: 'surveys', label: 'Опросы', needs: operations['survey.read'] },
     {
       section: 'CLIENTS',
+      order: 15,
+      path: 'surveys/results',
+      label: 'Удовлетворённость',
+      needs: operations['result.read'],
+    },
+    {
+      section: 'CLIENTS',
       order: 20,
       path: 'situations',
       label: 'Жизненные ситуации',

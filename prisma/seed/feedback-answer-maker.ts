@@ -1,5 +1,11 @@
 // How a person of the demonstration answers a survey: pleased or not, and alike in all questions.
-import type { Answer, Answers, SurveyContent, SurveyQuestion } from '../../lib/feedback/survey/definition'
+import type {
+  Answer,
+  Answers,
+  ImportancePair,
+  SurveyContent,
+  SurveyQuestion,
+} from '../../lib/feedback/survey/definition'
 import { pick } from './random'
 
 export type Manner = {
@@ -58,7 +64,10 @@ function answerTo(question: SurveyQuestion, { pleased, next, texts, says }: Pers
       )
     case 'csi':
       return Object.fromEntries(
-        rows.map(({ id }) => [id, [markOf(next, true, min, max), markOf(next, pleased(), min, max)]]),
+        rows.map(({ id }): [string, ImportancePair] => [
+          id,
+          [markOf(next, true, min, max), markOf(next, pleased(), min, max)],
+        ]),
       )
     case 'ranking':
       return options

@@ -119,6 +119,15 @@ const mfc = {
   service: 'Регистрация по месту жительства',
   splits: ['channel'],
 } as const
+/** A wave of the MFC's survey before the last two: a month of asking. */
+const earlierWave = (n: number, season: string, opens: number, asked: number, previous?: number): DemoSurvey => ({
+  ...mfc,
+  ...{ id: idOf(n), splits: [...mfc.splits], title: `МФЦ: регистрация по месту жительства, ${season}` },
+  ...{ state: 'CLOSED', opens, closes: opens + 30, closed: opens + 31, asked },
+  askedBasis: 'Талоны электронной очереди за месяц',
+  ...(previous !== undefined && { previousId: idOf(previous) }),
+  versions: [{ id: versionOf(n), started: opens, content: service }],
+})
 const contract = {
   ...external,
   tenant: 'kuzbass',
@@ -137,48 +146,9 @@ const yearly = {
 
 /** What answers are made by. */
 export const demoSurveys: readonly DemoSurvey[] = [
-  {
-    ...mfc,
-    id: idOf(18),
-    splits: [...mfc.splits],
-    title: 'МФЦ: регистрация по месту жительства, осень 2024',
-    state: 'CLOSED',
-    opens: -775,
-    closes: -745,
-    closed: -744,
-    asked: 2688,
-    askedBasis: 'Талоны электронной очереди за месяц',
-
-    versions: [{ id: versionOf(18), started: -775, content: service }],
-  },
-  {
-    ...mfc,
-    id: idOf(19),
-    splits: [...mfc.splits],
-    title: 'МФЦ: регистрация по месту жительства, весна 2025',
-    state: 'CLOSED',
-    opens: -575,
-    closes: -545,
-    closed: -544,
-    asked: 2834,
-    askedBasis: 'Талоны электронной очереди за месяц',
-    previousId: idOf(18),
-    versions: [{ id: versionOf(19), started: -575, content: service }],
-  },
-  {
-    ...mfc,
-    id: idOf(20),
-    splits: [...mfc.splits],
-    title: 'МФЦ: регистрация по месту жительства, осень 2025',
-    state: 'CLOSED',
-    opens: -410,
-    closes: -380,
-    closed: -379,
-    asked: 2915,
-    askedBasis: 'Талоны электронной очереди за месяц',
-    previousId: idOf(19),
-    versions: [{ id: versionOf(20), started: -410, content: service }],
-  },
+  earlierWave(18, 'осень 2024', -775, 2688),
+  earlierWave(19, 'весна 2025', -575, 2834, 18),
+  earlierWave(20, 'осень 2025', -410, 2915, 19),
   {
     ...mfc,
     id: idOf(1),

@@ -951,7 +951,8 @@ export const operationInputs: Record<string, InputRow> = {
   dropSurvey: seen('survey'),
 
   // feedback: results
-  getResults: agency((t) => ({ id: t.openSurvey, by: '', agencyId: '' })),
+  getSurveyResults: agency((t) => ({ id: t.openSurvey, by: '', agencyId: '' })),
+  getSatisfaction: none(() => ({ by: 'service', year: null })),
   getTexts: agency((t) => ({ id: t.openSurvey, theme: '', q: '', page: 1 })),
   getSurveyReport: byId('openSurvey'),
   createTheme: agency((t) => ({ agencyId: t.agency, name: 'Очередь у окна', words: 'очередь, ждать' })),

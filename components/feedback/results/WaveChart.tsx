@@ -1,8 +1,11 @@
 import { cx } from '@/components/ui/cx'
-import { formatShort } from '@/lib/core/dates'
+import type { DateString } from '@/lib/core/dates'
 import { formatNumber } from '@/lib/core/format'
 import type { Wave } from '@/lib/feedback/results/view-page'
 import { figureText, intervalText, percentText } from '@/lib/feedback/results/words'
+
+/** «10.2026»: five waves stand side by side on a phone. */
+const monthOf = (day: DateString): string => `${day.slice(5, 7)}.${day.slice(0, 4)}`
 
 type Point = { wave: Wave; share: number; low: number; high: number }
 
@@ -63,7 +66,7 @@ export function WaveChart({ waves }: { waves: readonly Wave[] }) {
                 key={wave.id}
                 className={cx('min-w-0 flex-1 px-0.5 text-center text-sm', i === points.length - 1 && 'font-semibold')}
               >
-                {wave.opensOn ? formatShort(wave.opensOn) : '–'}
+                {wave.opensOn ? monthOf(wave.opensOn) : '–'}
                 <span className="block text-xs font-normal text-muted">
                   {wave.result.measure?.kind === 'marks' &&
                     `${formatNumber(wave.result.measure.satisfied.count)} из ${formatNumber(wave.result.n)}`}

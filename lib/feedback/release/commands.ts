@@ -10,8 +10,8 @@ import { lockSurvey } from '../survey/store'
 import { closeBatches } from './close'
 
 /**
- * No answer is taken any more; what came stays. Its last batches are closed with it: whoever closes a survey looks at its
- * results next. What is fewer than the threshold is never shown.
+ * No answer is taken any more; what came stays. Its last batches are closed with it: whoever closes a survey looks at
+ * its results next. What is fewer than the threshold is never shown.
  */
 export const closeSurvey = defineCommand({
   operation: operations['survey.close'],

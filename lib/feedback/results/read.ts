@@ -74,7 +74,9 @@ export async function readResults(
   if (!isUuid(id)) return null
   const { tx, tenantId, actor, today } = ctx
   const reached = ctx.agencyWhere().agencyId?.in ?? null
-  const chain = await waveChain(ctx, id)
+  // A wave is read beside those before it: what came later is the later one's.
+  const whole = await waveChain(ctx, id)
+  const chain = whole.slice(0, whole.indexOf(id) + 1)
   const rows = await readSurvey(ctx, chain)
   const row = rows.find((one) => one.id === id)
   if (!row) return null
@@ -195,7 +197,7 @@ async function groupsOf(
   const comparable = comparableVersions(of.main, of.versions)
   const total = sumIn(of.own, of.main.id, comparable)
   if (!total || of.chosen === '') return null
-  const cells = await cellTotals(ctx.tx, of.asked, { cells: 'GROUPS', questionId: of.main.id, attribute: of.chosen })
+  const cells = await cellTotals(ctx.tx, of.asked, { cells: 'GROUPS', questionIds: [of.main.id], attribute: of.chosen })
   const names = await groupNames(ctx, of.chosen, of.questions)
   const keys = [...new Set(cells.filter((one) => comparable.includes(one.versionId)).map(({ cell }) => cell))]
   const groups = keys.map((cell) => {

@@ -1,44 +1,15 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { dayOf } from '@/lib/core/db-day'
-import type { DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
-import type { SurveyReportStatus } from '@/lib/generated/prisma/client'
 import { defineQuery } from '@/lib/platform/query'
 import { operations } from '../operations'
 import { surveyWhere } from '../survey/store'
-import { proposedConclusions, readConclusions, snapshotSchema, type ReportContent } from './report'
+import { proposedConclusions, readConclusions, snapshotSchema } from './report'
+import type { ReportVersion, SurveyReportView } from './report-view'
 import { readReportGround } from './report-read'
 
-export type ReportVersion = {
-  id: string
-  version: number
-  status: SurveyReportStatus
-  number: string
-  on: DateString | null
-  signer: string
-  conclusions: string
-  withdrawn: { reason: string; on: string; by: string } | null
-}
-
-export type SurveyReportView = {
-  survey: { id: string; title: string; agencyName: string }
-  /** The draft, else what was signed last, else what was withdrawn last. */
-  report: ReportVersion | null
-  /** What it prints: as signed, or as it is now. */
-  content: ReportContent
-  proposed: string[]
-  /** Nothing may be shown yet. */
-  empty: boolean
-  earlier: ReportVersion[]
-  can: { edit: boolean; sign: boolean }
-  isDemo: boolean
-  tenantName: string
-  timeZone: string
-  printedAt: Date
-}
-
-const order: Record<SurveyReportStatus, number> = { DRAFT: 0, SIGNED: 1, WITHDRAWN: 2 }
+const order: Record<ReportVersion['status'], number> = { DRAFT: 0, SIGNED: 1, WITHDRAWN: 2 }
 
 /** The report of a survey: the one being made or the one that holds, with those withdrawn before. */
 export const getSurveyReport = defineQuery({

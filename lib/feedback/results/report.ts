@@ -158,7 +158,8 @@ export function proposedConclusions(results: SurveyResults, splits: readonly Spl
           `${upperFirst(measureText(main.measure))} (${formatNumber(main.measure.satisfied.count)} из ${formatNumber(main.measure.n)})${own?.change ? `, к прошлому разу – ${changeText(own.change)}` : ''}.`,
         ]
       : []
-  const groups = splits.flatMap(({ title, groups: { lines } }) => {
+  const groups = splits.flatMap(({ title: asked, groups: { lines } }) => {
+    const title = asked.endsWith('?') ? `«${asked}»` : asked
     const sure = lines.filter(
       ({ against }) => against?.difference.status === 'shown' && against.difference.moreThanChance,
     )

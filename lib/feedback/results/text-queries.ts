@@ -1,6 +1,7 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { isUuid } from '@/lib/core/ids'
+import { pageCount } from '@/lib/core/pages'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { operations } from '../operations'
@@ -47,6 +48,9 @@ const TEXTS_PER_PAGE = 50
 const OF_THEME = Prisma.sql`COALESCE(m."on", EXISTS (
   SELECT 1 FROM unnest(t."words") AS word WHERE to_tsvector('russian', w."text") @@ phraseto_tsquery('russian', word)))`
 
+const MARKED = Prisma.sql`LEFT JOIN "SurveyThemeMark" m
+  ON m."tenantId" = t."tenantId" AND m."themeId" = t."id" AND m."wordsId" = w."id"`
+
 /** Themes that may be put on words of this survey: the programme's and those of its agencies in reach. */
 const themesFor = ({ tenantId, reach }: QueryContext): Prisma.Sql =>
   Prisma.sql`t."tenantId" = ${tenantId}::uuid AND NOT t."retired" AND (t."agencyId" IS NULL
@@ -71,14 +75,20 @@ export const getTexts = defineQuery({
       },
     })
     if (!survey) notFound()
+    const whole = reach === 'all' || survey.agencyId !== null
+    const words = q.trim()
     const seen = Prisma.sql`w."tenantId" = ${tenantId}::uuid AND w."surveyId" = ${id}::uuid
-      ${reach === 'all' || survey.agencyId !== null ? Prisma.empty : Prisma.sql`AND w."agencyId" = ANY(${[...reach]}::uuid[])`}`
+      ${whole ? Prisma.empty : Prisma.sql`AND w."agencyId" = ANY(${[...reach]}::uuid[])`}`
     const found = Prisma.sql`${seen}
-      ${q.trim() === '' ? Prisma.empty : Prisma.sql`AND to_tsvector('russian', w."text") @@ websearch_to_tsquery('russian', ${q})`}
+      ${
+        words === ''
+          ? Prisma.empty
+          : Prisma.sql`AND to_tsvector('russian', w."text") @@ websearch_to_tsquery('russian', ${words})`
+      }
       ${
         isUuid(theme)
           ? Prisma.sql`AND EXISTS (SELECT 1 FROM "SurveyTheme" t
-              LEFT JOIN "SurveyThemeMark" m ON m."tenantId" = t."tenantId" AND m."themeId" = t."id" AND m."wordsId" = w."id"
+              ${MARKED}
               WHERE ${themesFor(ctx)} AND t."id" = ${theme}::uuid AND ${OF_THEME})`
           : Prisma.empty
       }`
@@ -101,19 +111,21 @@ export const getTexts = defineQuery({
         COALESCE((SELECT jsonb_agg(jsonb_build_object('id', t."id", 'name', t."name", 'byHand', m."on" IS NOT NULL)
             ORDER BY t."name")
           FROM "SurveyTheme" t
-          LEFT JOIN "SurveyThemeMark" m ON m."tenantId" = t."tenantId" AND m."themeId" = t."id" AND m."wordsId" = w."id"
+          ${MARKED}
           WHERE ${themesFor(ctx)} AND ${OF_THEME}), '[]') AS "themes",
         COALESCE((SELECT jsonb_agg(jsonb_build_object('id', p."id", 'number', p."number") ORDER BY p."number")
           FROM "ProblemWords" l JOIN "Problem" p ON p."tenantId" = l."tenantId" AND p."id" = l."problemId"
           WHERE l."tenantId" = w."tenantId" AND l."wordsId" = w."id"), '[]') AS "problems"
       FROM "SurveyWords" w JOIN "Agency" a ON a."tenantId" = w."tenantId" AND a."id" = w."agencyId"
-      WHERE ${few ? Prisma.sql`${found} AND FALSE` : open} ORDER BY w."id" LIMIT ${TEXTS_PER_PAGE} OFFSET ${(page - 1) * TEXTS_PER_PAGE}`
+      WHERE ${few ? Prisma.sql`${found} AND FALSE` : open} ORDER BY w."id"
+      LIMIT ${TEXTS_PER_PAGE} OFFSET ${(page - 1) * TEXTS_PER_PAGE}`
     const themes = await tx.$queryRaw<
       (Omit<ThemeCount, 'count' | 'mine'> & { count: number; agencyId: string | null })[]
     >`
-      SELECT t."id", t."name", t."words", t."version", t."agencyId", COUNT(w."id") FILTER (WHERE NOT w."withheld" AND ${OF_THEME})::int AS "count"
+      SELECT t."id", t."name", t."words", t."version", t."agencyId",
+        COUNT(w."id") FILTER (WHERE NOT w."withheld" AND ${OF_THEME})::int AS "count"
       FROM "SurveyTheme" t CROSS JOIN "SurveyWords" w
-      LEFT JOIN "SurveyThemeMark" m ON m."tenantId" = t."tenantId" AND m."themeId" = t."id" AND m."wordsId" = w."id"
+      ${MARKED}
       WHERE ${themesFor(ctx)} AND ${seen} GROUP BY 1, 2, 3, 4, 5 ORDER BY 6 DESC, 2`
     const places = await placesOf(ctx, rows)
     const titles = new Map(
@@ -127,7 +139,7 @@ export const getTexts = defineQuery({
       threshold,
       written,
       total,
-      pages: Math.max(1, Math.ceil((total ?? 0) / TEXTS_PER_PAGE)),
+      pages: pageCount(total ?? 0, TEXTS_PER_PAGE),
       rows: rows.map(({ questionId, cell, ...row }) => ({
         ...row,
         question: titles.get(questionId) ?? '',

@@ -1,6 +1,6 @@
 /** What results say of a question, from shown cells alone: distribution, measures, groups beside each other. Pure. */
 import { add, fraction, multiply, divide, type Fraction } from '@/lib/core/fraction'
-import { OTHER, rowsIn, sumOf, type Distribution } from '../release/counts'
+import { OTHER, rowsIn, type Distribution } from '../release/counts'
 import type { SurveyQuestion } from '../survey/definition'
 import { compareMeans, compareNps, compareShares, type Compared, type Difference } from './compare'
 import {
@@ -220,12 +220,22 @@ export type GroupLine = {
   label: string
   /** Null: not shown apart. */
   result: QuestionResult | null
-  /** Against all other groups that are shown; null – nothing to compare with. */
+  /** Against all others who answered; null – nothing to compare with. */
   against: ReturnType<typeof compareResults>
 }
 
+/** All but this group. */
+const without = (total: Distribution, part: Distribution): Distribution => ({
+  n: total.n - part.n,
+  dontKnow: total.dontKnow - part.dontKnow,
+  counts: Object.fromEntries(
+    Object.entries(total.counts).map(([value, count]) => [value, count - (part.counts[value] ?? 0)]),
+  ),
+})
+
 /**
- * Groups of one attribute beside each other, the lowest first; each is compared with the sum of the other shown groups.
+ * Groups of one attribute beside each other, the lowest first; each is compared with all others: a difference of two
+ * figures that are shown.
  * `notSplit`: people of the whole who stand in no shown group.
  */
 export function groupLines(
@@ -235,12 +245,12 @@ export function groupLines(
 ): { lines: GroupLine[]; notSplit: number } {
   const known = groups.flatMap(({ cell, shown }) => (shown ? [{ cell, shown }] : []))
   const lines = groups.map(({ cell, label, shown }): GroupLine => {
-    const others = known.filter((one) => one.cell !== cell).map((one) => one.shown)
+    const others = shown && without(total, shown)
     return {
       cell,
       label,
       result: shown && questionResult(question, 0, shown),
-      against: shown && others.length > 0 ? compareResults(question, shown, sumOf(others)) : null,
+      against: shown && others && others.n > 0 ? compareResults(question, shown, others) : null,
     }
   })
   const order = ({ result }: GroupLine): number => {

@@ -26,6 +26,9 @@ export function measureText(measure: Measure): string {
   }
 }
 
+/** The figure without its sign. */
+const sizeText = (figure: Figure): string => figureText({ ...figure, shown: figure.shown.replace(/^-/, '') })
+
 const units = { share: `${NBSP}п.${NBSP}п.`, nps: `${NBSP}п.`, '': '' } as const
 
 /** «выше на 7,8 п. п.: не случайно», «в пределах случайного»; '' – nothing to compare by. */
@@ -33,8 +36,10 @@ export function changeText(change: { of: keyof typeof units; difference: Compare
   if (change?.difference.status !== 'shown') return ''
   const { difference, low, high, moreThanChance } = change.difference
   if (!moreThanChance) return 'в пределах случайного'
-  const size = figureText({ ...difference, shown: difference.shown.replace(/^-/, '') })
-  return `${difference.raw > 0 ? 'выше' : 'ниже'} на${NBSP}${size}${units[change.of]} (от${NBSP}${figureText(low)} до${NBSP}${figureText(high)}): не${NBSP}случайно`
+  const size = sizeText(difference)
+  // «Ниже на 10,9 (от 1,6 до 21,7)»: the word says the side.
+  const [least, most] = difference.raw > 0 ? [low, high] : [high, low]
+  return `${difference.raw > 0 ? 'выше' : 'ниже'} на${NBSP}${size}${units[change.of]} (от${NBSP}${sizeText(least)} до${NBSP}${sizeText(most)}): не${NBSP}случайно`
 }
 
 /** «412 из 3 104 (13,3 %)», «412», «скрыто». */
@@ -65,7 +70,7 @@ export const asOfText = (asOf: DateString | null, threshold: number): string =>
     ? `Результаты появятся, когда закроется первая партия ответов. Меньше ${threshold} ответов портал не показывает никому.`
     : `По ответам, принятым в партии до ${formatLong(asOf)} Новые ответы войдут в следующую партию.`
 
-/** «330 из 406 поставили 4 или 5. В прошлый раз было 73,5 %: прибавка 7,8 п. п., почти наверняка (95 %) – от 1,9 до 13,7.» */
+/** «330 из 406 поставили 4 или 5. В прошлый раз было 73,5 %: прибавка 7,8 п. п. …», with its interval. */
 export function leadText(
   measure: Measure | null,
   before: Measure | null,
@@ -75,7 +80,7 @@ export function leadText(
   const own = `${formatNumber(measure.satisfied.count)} из ${formatNumber(measure.n)} поставили 4 или 5.`
   if (before?.kind !== 'marks' || change?.difference.status !== 'shown') return own
   const { difference, low, high } = change.difference
-  const size = figureText({ ...difference, shown: difference.shown.replace(/^-/, '') })
+  const size = sizeText(difference)
   const word = difference.raw > 0 ? 'прибавка' : difference.raw < 0 ? 'убыль' : 'разница'
   return `${own} В прошлый раз было ${percentText(before.satisfied.share)}: ${word} ${size}${units.share}, почти наверняка (95${NBSP}%) – от${NBSP}${figureText(low)} до${NBSP}${figureText(high)}.`
 }

@@ -9,6 +9,8 @@ import {
 } from '@/lib/feedback/results/report-commands'
 import { getSurveyReport } from '@/lib/feedback/results/report-queries'
 import { createScene, type Scene } from '../../factories/scene'
+import { newId } from '@/lib/core/ids'
+import { EVERYBODY } from '@/lib/feedback/survey/definition'
 import { withTenant } from '@/lib/platform/db'
 import { createActor } from '../../factories/tenant'
 import type { Actor } from '@/lib/platform/actor'
@@ -38,12 +40,17 @@ describe('the report of satisfaction', () => {
     const signed = await signSurveyReport(curator, { ...report, version: 2, on: '2026-11-20' })
     expect(signed.ok).toBe(true)
     // What comes later does not change what was signed.
-    await withTenant(tenant.id, (tx) =>
-      tx.surveyCell.updateMany({
-        where: { tenantId: tenant.id, surveyId: id, questionId: 'csat' },
-        data: { n: 40, counts: { '1': 40 } },
-      }),
-    )
+    await withTenant(tenant.id, async (tx) => {
+      const block = await tx.surveyBlock.findFirstOrThrow({ where: { tenantId: tenant.id, surveyId: id } })
+      await tx.surveyBlock.create({ data: { ...block, id: newId(), number: 2 } })
+      const later = await tx.surveyBlock.findFirstOrThrow({ where: { tenantId: tenant.id, surveyId: id, number: 2 } })
+      await tx.surveyCell.create({
+        data: {
+          ...{ tenantId: tenant.id, id: newId(), blockId: later.id, surveyId: id, agencyId: own.agency },
+          ...{ questionId: 'csat', cell: EVERYBODY, shown: true, n: 40, dontKnow: 0, counts: { '1': 40 } },
+        },
+      })
+    })
     const after = await getSurveyReport(curator, { id })
     expect(after.content.level).toBe(draft.content.level)
     expect((await updateSurveyReport(curator, { ...report, version: 3, ...written })).ok).toBe(false)

@@ -12,7 +12,8 @@ import { TextField } from '@/components/ui/TextField'
 import { formatLong } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import type { ReportProblem, ReportTable } from '@/lib/feedback/results/report'
-import { getSurveyReport, type ReportVersion, type SurveyReportView } from '@/lib/feedback/results/report-queries'
+import { getSurveyReport } from '@/lib/feedback/results/report-queries'
+import type { ReportVersion, SurveyReportView } from '@/lib/feedback/results/report-view'
 import { requireActor, todayOf } from '@/lib/platform/actor'
 import {
   createSurveyReportAction,

@@ -10,7 +10,7 @@ import { Button, ButtonLink } from '@/components/ui/Button'
 import { SelectField } from '@/components/ui/SelectField'
 import { NumberStrip, Section, type NumberCell } from '@/components/ui/Section'
 import { count, formatNumber } from '@/lib/core/format'
-import { getResults } from '@/lib/feedback/results/queries'
+import { getSurveyResults } from '@/lib/feedback/results/queries'
 import type { SurveyResults } from '@/lib/feedback/results/view-page'
 import {
   asOfText,
@@ -42,7 +42,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   const query = await searchParams
   const at = `/${tenant}/office/surveys`
   const actor = await requireActor(tenant, `${at}/${id}/results`)
-  const results = await getResults(actor, { id, by: text(query.by), agencyId: text(query.agency) })
+  const results = await getSurveyResults(actor, { id, by: text(query.by), agencyId: text(query.agency) })
   if (!results) notFound()
   const { survey, forms, main, waves, asOf, threshold, questions, agencies, agencyId, can } = results
   const own = waves[0]?.id === id ? waves[0] : null
@@ -221,9 +221,17 @@ function mainNumbers({ questions, main, forms, survey, waves }: SurveyResults): 
       })
   cells.push({
     key: 'forms',
-    value: rateText(forms),
-    label: 'ответили',
-    note: forms.status === 'unknown' ? 'сколько спросили, неизвестно' : survey.askedBasis || undefined,
+    ...(forms.status === 'shown'
+      ? {
+          value: percentText(forms.rate),
+          label: 'ответили',
+          note: `${formatNumber(forms.answered)} из ${formatNumber(forms.asked)}. ${survey.askedBasis}`,
+        }
+      : {
+          value: rateText(forms),
+          label: 'ответили',
+          note: forms.status === 'unknown' ? 'сколько спросили, неизвестно' : undefined,
+        }),
   })
   return cells
 }

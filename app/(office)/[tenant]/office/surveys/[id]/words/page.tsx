@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '@/components/ui/Button'
 import { Pagination } from '@/components/ui/Pagination'
 import { TextField } from '@/components/ui/TextField'
 import { count } from '@/lib/core/format'
+import { pageNumber } from '@/lib/core/pages'
 import { getTexts } from '@/lib/feedback/results/text-queries'
 import { requireActor } from '@/lib/platform/actor'
 
@@ -26,7 +27,7 @@ export default async function WordsPage({ params, searchParams }: Props) {
   const at = `/${tenant}/office/surveys`
   const actor = await requireActor(tenant, `${at}/${id}/words`)
   const [theme, q] = [text(query.theme), text(query.q).slice(0, 200)]
-  const page = Math.min(Math.max(Number.parseInt(text(query.page), 10) || 1, 1), 10_000)
+  const page = pageNumber(query.page)
   const texts = await getTexts(actor, { id, theme, q, page })
   const { survey, total, themes, can } = texts
   const link = (more: Record<string, string>): string => {
