@@ -21,7 +21,7 @@ type Next = () => number
 const early = <T>(next: Next, list: readonly T[]): T => list[Math.floor(next() * next() * list.length)] as T
 
 /** A mark of this person: near to the mood, the best at `max`. */
-export function markOf(next: Next, pleased: boolean, min: number, max: number): number {
+function markOf(next: Next, pleased: boolean, min: number, max: number): number {
   const steps = max - min
   const far = pleased ? next() * next() * 0.45 : 0.45 + next() * next() * 0.55
   return Math.min(max, Math.max(min, max - Math.round(far * steps)))

@@ -10,15 +10,7 @@ import type { Answers, SurveyContent } from '../../lib/feedback/survey/definitio
 import type { Prisma, SurveyChannel } from '../../lib/generated/prisma/client'
 import { withTenant } from '../../lib/platform/db'
 import { answersOf, type Manner } from './feedback-answer-maker'
-import {
-  benefitTexts,
-  demoThemes,
-  pairTexts,
-  staffTexts,
-  trainingTexts,
-  windowTexts,
-  yearlyTexts,
-} from './feedback-answer-texts'
+import { benefitTexts, demoThemes, pairTexts, staffTexts, trainingTexts, yearlyTexts } from './feedback-answer-texts'
 import { mfcWaves, mfcForms } from './feedback-answers-mfc'
 import { demoSurveys, type DemoSurvey } from './feedback-surveys'
 import { pick, random } from './random'

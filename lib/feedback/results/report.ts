@@ -23,7 +23,7 @@ const ReportProblem = z.object({
 export type ReportProblem = z.infer<typeof ReportProblem>
 
 /** Everything that the document prints of the results, in words and figures as they are printed. */
-export const reportContentSchema = z.object({
+const reportContentSchema = z.object({
   survey: z.object({ title: z.string(), agencyName: z.string(), service: z.string(), days: z.string() }),
   asOf: z.string(),
   threshold: z.number(),

@@ -19,10 +19,10 @@ import {
 const released: Gate = { k: 1, showUnanimous: true }
 
 /** A distribution as the measures take it; of marks and numbers. */
-export const tallyIn = ({ counts, dontKnow }: Distribution): Tally => ({ counts, dontKnow, empty: 0 })
+const tallyIn = ({ counts, dontKnow }: Distribution): Tally => ({ counts, dontKnow, empty: 0 })
 
 /** Whether satisfied people can be counted: marks of 1…5. */
-export const isMark = ({ kind, min, max }: SurveyQuestion): boolean =>
+const isMark = ({ kind, min, max }: SurveyQuestion): boolean =>
   (kind === 'scale' || kind === 'stars') && min === 1 && max === 5
 
 /** The question by which people are called satisfied: the first with marks of 1…5. */
@@ -94,7 +94,13 @@ function valuesOf(question: SurveyQuestion, { n, counts }: Distribution): ValueL
     case 'stars':
     case 'nps':
       return marksOf(question).map((mark) => line(mark, markLabel(question, mark)))
-    default:
+    case 'matrix':
+    case 'ranking':
+    case 'csi':
+    case 'number':
+    case 'text':
+    case 'date':
+    case 'file':
       return []
   }
 }
