@@ -85,6 +85,12 @@ export const feedback = {
       quota: 'Ответов в час',
       touchpoint: 'Точка',
       retired: 'Снят',
+      // results
+      words: 'Слова темы',
+      mark: 'Отметка темы',
+      withheld: 'Не показывать',
+      conclusions: 'Выводы',
+      signer: 'Кто подписывает',
     },
     values: {
       ...clientValues,
@@ -216,6 +222,13 @@ export const feedback = {
     // survey
     { section: 'CLIENTS', order: 10, path: 'surveys', label: 'Опросы', needs: operations['survey.read'] },
     { section: 'CLIENTS', order: 19, path: 'surveys/mine', label: 'Опросы для вас', needs: operations['survey.take'] },
+    {
+      section: 'CLIENTS',
+      order: 15,
+      path: 'surveys/results',
+      label: 'Удовлетворённость',
+      needs: operations['result.read'],
+    },
     {
       section: 'CLIENTS',
       order: 20,

@@ -11,6 +11,8 @@ export const mfcTouchpoints = [
   { id: idOf(0, 5), name: 'Слободской', place: 'г. Слободской, ул. Советская, 86' },
   { id: idOf(0, 6), name: 'Кирово-Чепецк', place: 'г. Кирово-Чепецк, ул. Первомайская, 6' },
   { id: idOf(0, 7), name: 'Киров, Ленинский район', place: 'г. Киров, ул. Комсомольская, 14' },
+  { id: idOf(0, 21), name: 'Арбаж', place: 'пгт Арбаж, ул. Пионерская, 2' },
+  { id: idOf(0, 22), name: 'Кикнур', place: 'пгт Кикнур, ул. Советская, 36' },
 ] as const
 export const touchpointId = (n: number): string => idOf(0, n)
 export const segmentId = (n: number): string => idOf(1, n)

@@ -112,6 +112,15 @@ const mfc = {
   service: 'Регистрация по месту жительства',
   splits: ['channel'],
 } as const
+/** A wave of the MFC's survey before the last two: a month of asking. */
+const earlierWave = (n: number, season: string, opens: number, asked: number, previous?: number): DemoSurvey => ({
+  ...mfc,
+  ...{ id: idOf(n), splits: [...mfc.splits], title: `МФЦ: регистрация по месту жительства, ${season}` },
+  ...{ state: 'CLOSED', opens, closes: opens + 30, closed: opens + 31, asked },
+  askedBasis: 'Талоны электронной очереди за месяц',
+  ...(previous !== undefined && { previousId: idOf(previous) }),
+  versions: [{ id: versionOf(n), started: opens, content: service }],
+})
 const contract = {
   ...external,
   tenant: 'kuzbass',
@@ -130,6 +139,9 @@ const yearly = {
 
 /** What answers are made by. */
 export const demoSurveys: readonly DemoSurvey[] = [
+  earlierWave(18, 'осень 2024', -775, 2688),
+  earlierWave(19, 'весна 2025', -575, 2834, 18),
+  earlierWave(20, 'осень 2025', -410, 2915, 19),
   {
     ...mfc,
     id: idOf(1),
@@ -139,8 +151,9 @@ export const demoSurveys: readonly DemoSurvey[] = [
     opens: -210,
     closes: -180,
     closed: -178,
-    asked: 2870,
+    asked: 3012,
     askedBasis: 'Талоны электронной очереди за месяц',
+    previousId: idOf(20),
     ofProcess: /регистрац|контракт|назначен|выплат|пособи/i,
     versions: [{ id: versionOf(1), started: -210, content: service }],
   },

@@ -11,6 +11,7 @@ import { parseTenantRow } from '../../lib/core/tenant'
 import { bodiesOf } from './bodies'
 import type { SeedAgency } from './campaign'
 import { demoFile } from './files'
+import { seedAnswers } from './feedback-answers'
 import { seedClients } from './feedback-clients'
 import { seedCurrentYear, seedPublishedYear } from './kuzbass'
 import { seedTold } from './feedback-told'
@@ -137,6 +138,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
   })
   await withTenant(tenantId, (tx) => seedClients({ tx, tenant, agencies, now }))
   await withTenant(tenantId, (tx) => seedTold({ tx, tenant, agencies, passwordHash, now }))
+  await seedAnswers({ tenant, agencies }, now)
   if (reportedQuarters[slug]) await seedQuarterly({ tenant, agencies }, reportedQuarters[slug], now)
 }
 

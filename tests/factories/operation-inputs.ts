@@ -996,6 +996,27 @@ export const operationInputs: Record<string, InputRow> = {
     answers: { csat: 4, once: 'yes' },
   })),
 
+  // feedback: results
+  getSurveyResults: agency((t) => ({ id: t.openSurvey, by: '', agencyId: '' })),
+  getSatisfaction: none(() => ({ by: 'service', year: null })),
+  getTexts: agency((t) => ({ id: t.openSurvey, theme: '', q: '', page: 1 })),
+  getSurveyReport: byId('openSurvey'),
+  createTheme: agency((t) => ({ agencyId: t.agency, name: 'Очередь у окна', words: 'очередь, ждать' })),
+  updateTheme: agency((t) => ({ id: t.surveyTheme, version: 1, name: 'Очередь', words: 'очередь, талон' })),
+  retireTheme: seen('surveyTheme'),
+  markWords: agency((t) => ({ id: t.surveyWords, version: 1, themeId: t.surveyTheme, mark: 'OFF' })),
+  withholdWords: agency((t) => ({ id: t.surveyWords, version: 1, withheld: 'yes' })),
+  createSurveyReport: agency((t) => ({ surveyId: t.openSurvey })),
+  updateSurveyReport: agency((t) => ({
+    id: t.surveyReport,
+    version: 1,
+    number: '14-ОС',
+    signer: 'Директор А. В. Шестаков',
+    conclusions: 'Довольны почти все.\nОчередь мешает.',
+  })),
+  signSurveyReport: agency((t) => ({ id: t.surveyReport, version: 1, on: '2026-11-20' })),
+  withdrawSurveyReport: agency((t) => ({ id: t.surveyReport, version: 1, reason: 'Ошибка в числе приглашённых.' })),
+
   // the plan
   getPlan: none((t) => ({ year: 2025, agencyId: t.agency })),
   getIndicator: tenant((_t, s) => ({ id: s.indicator, year: 2025 })),

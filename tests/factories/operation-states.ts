@@ -6,7 +6,7 @@ import { platformDb, type Tx } from '@/lib/platform/db'
 import { attestedFromScore, scoreAssessment } from '@/lib/rating/methodology/score'
 import { publishRating } from '@/lib/rating/publication/commands'
 import { kuzbassForm } from './project'
-import { revised } from './survey'
+import { reportSnapshot, revised } from './survey'
 import type { Scene, Things } from './scene'
 import { toldStates } from './told'
 import { createActor, kuzbassMethodology, template } from './tenant'
@@ -285,6 +285,14 @@ export const operationStates: Record<string, Prepare> = {
   inviteToSurvey: (tx, t, s) =>
     tx.survey.updateMany({ where: row(s, t.openSurvey), data: { audience: 'INVITED', closesOn: null } }),
   enterSheet: (tx, t, s) => tx.survey.updateMany({ where: row(s, t.openSurvey), data: { closesOn: null } }),
+
+  // feedback: results
+  createSurveyReport: (tx, t, s) => tx.surveyReport.deleteMany({ where: row(s, t.surveyReport) }),
+  withdrawSurveyReport: (tx, t, s) =>
+    tx.surveyReport.updateMany({
+      where: row(s, t.surveyReport),
+      data: { status: 'SIGNED', on: day('2026-11-20'), snapshot: reportSnapshot },
+    }),
 
   // practices and portfolios
   createPractice: all(project('FINISHED', { closedOn: day('2026-10-02') }), (tx, t, s) =>

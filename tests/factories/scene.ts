@@ -59,6 +59,10 @@ const thingNames = [
   'surveyVersion',
   'surveyPoint',
   'surveyDesk',
+  // Of the survey that asks: a closed batch, its words and a theme of them, a draft of its report.
+  'surveyWords',
+  'surveyTheme',
+  'surveyReport',
   'unit',
   'process',
   // Another one of the same agency.

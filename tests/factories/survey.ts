@@ -1,4 +1,5 @@
-import type { SurveyContent } from '@/lib/feedback/survey/definition'
+import { newId } from '@/lib/core/ids'
+import { EVERYBODY, FORMS, type SurveyContent } from '@/lib/feedback/survey/definition'
 import { textsOf } from '@/lib/feedback/survey/draft'
 import { ask, page, yesNo } from '@/lib/feedback/survey/templates/kit'
 import type { Tx } from '@/lib/platform/db'
@@ -47,6 +48,7 @@ export async function writeSurveys(tx: Tx, tenantId: string, both: readonly Thin
         },
       },
     })
+    await writeBatch(tx, tenantId, t, t.surveyVersion)
   }
 }
 
@@ -55,4 +57,50 @@ export const revised: SurveyContent = {
   pages: surveyContent.pages.map((one) =>
     one.id === 'last' ? { ...one, questions: [ask('change', 'text', 'Что изменить в первую очередь?')] } : one,
   ),
+}
+
+/** A closed batch of the survey that asks, as a closing leaves it; its words, a theme, a report being made. */
+async function writeBatch(tx: Tx, tenantId: string, t: Things, versionId: string): Promise<void> {
+  const blockId = newId()
+  const own = { tenantId, surveyId: t.openSurvey, agencyId: t.agency }
+  await tx.surveyBlock.create({
+    data: {
+      ...{ ...own, id: blockId, versionId, number: 1, from: day('2026-10-01'), until: day('2026-10-20') },
+      ...{ closedOn: day('2026-10-21'), threshold: 5 },
+    },
+  })
+  const cell = (questionId: string, counts: Record<string, number>) => {
+    const n = Object.values(counts).reduce((sum, one) => sum + one, 0)
+    return { ...own, id: newId(), blockId, questionId, cell: EVERYBODY, shown: true, n, dontKnow: 0, counts }
+  }
+  await tx.surveyCell.createMany({
+    data: [cell(FORMS, { form: 24 }), cell('csat', { '5': 12, '4': 8, '3': 4 }), cell('once', { yes: 18, no: 6 })],
+  })
+  await tx.surveyWords.create({
+    data: { ...own, id: t.surveyWords, blockId, questionId: 'change', cell: EVERYBODY, text: 'Уберите очередь.' },
+  })
+  await tx.surveyTheme.create({
+    data: {
+      ...{ tenantId, id: t.surveyTheme, agencyId: t.agency, name: 'Очереди', words: ['очередь'], createdBy: 'Человек' },
+    },
+  })
+  await tx.surveyReport.create({
+    data: {
+      ...{ ...own, id: t.surveyReport, signer: 'Директор А. В. Шестаков', conclusions: ['Довольны почти все.'] },
+      createdBy: 'Человек',
+    },
+  })
+}
+
+/** What a signed report keeps. */
+export const reportSnapshot = {
+  survey: { title: 'Опрос идёт', agencyName: 'Комитет', service: 'Справка', days: 'с 1 октября 2026 г.' },
+  asOf: '21 октября 2026 г.',
+  threshold: 5,
+  asked: 'Ответили 24 человека.',
+  level: 'Довольны 83,3 %.',
+  waves: { title: 'По волнам', head: [], rows: [] },
+  groups: [],
+  questions: { title: 'Ответы по вопросам', head: [], rows: [] },
+  problems: [],
 }

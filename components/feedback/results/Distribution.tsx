@@ -1,11 +1,11 @@
 import { DataTable } from '@/components/ui/DataTable'
 import { formatNumber } from '@/lib/core/format'
 import type { QuestionResult, RowLine, ValueLine } from '@/lib/feedback/results/view'
-import { figureText, measureText, intervalText, percentText } from '@/lib/feedback/results/words'
+import { figureText, measureText, intervalText } from '@/lib/feedback/results/words'
 
 /** One question: what people said, how many of them, and its measure. */
 export function Distribution({ result }: { result: QuestionResult }) {
-  const { question, number, status, n, dontKnow, values, rows, measure } = result
+  const { question, number, status, n, dontKnow, values, rows, measure, measureHidden, partly } = result
   return (
     <section className="mt-6 border-t border-line pt-4">
       <h3>
@@ -21,6 +21,8 @@ export function Distribution({ result }: { result: QuestionResult }) {
             {measure?.kind === 'marks' &&
               ` (интервал ${intervalText(measure.satisfied)}), средняя ${figureText(measure.mean)}, медиана ${figureText(measure.median)}`}
             {measure?.kind === 'nps' && measure.interval && ` (интервал ${intervalText(measure.interval)})`}
+            {measureHidden && ' · общий показатель скрыт: одной из строк ответили мало'}
+            {partly && ' · часть ответов не показана: в их партии на этот вопрос ответили мало'}
           </p>
           {values.length > 0 && <Values caption={question.title} values={values} />}
           {rows.length > 0 && <Rows caption={question.title} rows={rows} />}
@@ -30,7 +32,17 @@ export function Distribution({ result }: { result: QuestionResult }) {
   )
 }
 
-function Values({ caption, values }: { caption: string; values: ValueLine[] }) {
+/** Values with their bars; `before` – shares of the wave before, a tick on each bar. */
+export function Values({
+  caption,
+  values,
+  before = [],
+}: {
+  caption: string
+  values: readonly ValueLine[]
+  before?: readonly ValueLine[]
+}) {
+  const earlier = new Map(before.map(({ id, share }) => [id, share]))
   return (
     <DataTable
       caption={caption}
@@ -42,16 +54,35 @@ function Values({ caption, values }: { caption: string; values: ValueLine[] }) {
           header: <span className="sr-only">Доля</span>,
           width: '45%',
           phone: 'hide',
-          cell: ({ share }) => (
-            <span aria-hidden className="block h-3 bg-line">
+          cell: ({ id, share }) => (
+            <span aria-hidden className="relative block h-3 bg-line">
               <span className="block h-3 bg-accent" style={{ width: `${(share.raw * 100).toFixed(1)}%` }} />
+              {earlier.has(id) && (
+                <span
+                  className="absolute -inset-y-1 w-0.5 bg-ink"
+                  style={{ left: `${((earlier.get(id)?.raw ?? 0) * 100).toFixed(1)}%` }}
+                />
+              )}
             </span>
           ),
         },
-        { key: 'share', header: '%', numeric: true, phone: 'lead', cell: ({ share }) => percentText(share) },
+        { key: 'share', header: '%', numeric: true, phone: 'lead', cell: ({ share }) => figureText(share) },
         { key: 'count', header: 'Человек', numeric: true, cell: ({ count }) => formatNumber(count) },
+        ...(before.length > 0
+          ? [
+              {
+                key: 'before',
+                header: 'В прошлый раз, %',
+                numeric: true,
+                cell: ({ id }: ValueLine) => {
+                  const share = earlier.get(id)
+                  return share ? figureText(share) : '–'
+                },
+              },
+            ]
+          : []),
       ]}
-      rows={values}
+      rows={[...values]}
       rowKey={({ id }) => id}
     />
   )
@@ -60,6 +91,7 @@ function Values({ caption, values }: { caption: string; values: ValueLine[] }) {
 function Rows({ caption, rows }: { caption: string; rows: RowLine[] }) {
   const importance = rows.some((row) => row.importance !== null)
   const mean = rows.some((row) => row.mean !== null)
+  const options = rows.find((row) => row.values.length > 0)?.values ?? []
   return (
     <DataTable
       caption={caption}
@@ -72,7 +104,7 @@ function Rows({ caption, rows }: { caption: string; rows: RowLine[] }) {
                 key: 'importance',
                 header: 'Важность',
                 numeric: true,
-                cell: (row: RowLine) => (row.importance ? figureText(row.importance) : '–'),
+                cell: (row: RowLine) => (row.importance ? figureText(row.importance) : row.hidden ? 'скрыто' : '–'),
               },
             ]
           : []),
@@ -83,11 +115,25 @@ function Rows({ caption, rows }: { caption: string; rows: RowLine[] }) {
                 header: 'В среднем',
                 numeric: true,
                 phone: 'lead' as const,
-                cell: (row: RowLine) => (row.mean ? figureText(row.mean) : '–'),
+                cell: (row: RowLine) => (row.mean ? figureText(row.mean) : row.hidden ? 'скрыто' : '–'),
               },
             ]
           : []),
-        { key: 'n', header: 'Человек', numeric: true, cell: ({ n }: RowLine) => formatNumber(n) },
+        ...options.map(({ id, label }) => ({
+          key: `option ${id}`,
+          header: `${label}, %`,
+          numeric: true,
+          cell: (row: RowLine) => {
+            const chosen = row.values.find((one) => one.id === id)
+            return chosen ? figureText(chosen.share) : row.hidden ? 'скрыто' : '–'
+          },
+        })),
+        {
+          key: 'n',
+          header: 'Человек',
+          numeric: true,
+          cell: ({ n, hidden }: RowLine) => (hidden ? '–' : formatNumber(n)),
+        },
       ]}
       rows={rows}
       rowKey={({ id }) => id}

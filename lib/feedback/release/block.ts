@@ -2,14 +2,15 @@
  * What is shown of a closed batch: each question's distribution in each group of the lattice, decided once (exact.md
  * F3, release-scheme §4–7). Pure: the random source is passed in.
  */
-import type { Answers, SurveyContent } from '@/lib/feedback/survey/definition'
+import { EVERYBODY, FORMS, rowQuestion, type Answers, type SurveyContent } from '@/lib/feedback/survey/definition'
 import {
   attributesFor,
   attributesOf,
   countedOf,
+  countedRow,
   distributionOf,
-  EVERYBODY,
-  FORMS,
+  hasValues,
+  rowsIn,
   type Counted,
   type Distribution,
 } from './counts'
@@ -34,18 +35,22 @@ type BlockRule = { splits: readonly string[]; k: number; showUnanimous: boolean;
 /** Everything of the batch that may be shown, and the groups that stay hidden; empty groups are left out. */
 export function blockCells(content: SurveyContent, forms: readonly BlockForm[], rule: BlockRule): BlockCell[] {
   const attributes = forms.map((form) => attributesOf(form, rule.splits))
-  const cellsOf = (questionId: string, said: readonly Counted[]): BlockCell[] => {
+  /** `of` – the question whose answers are told; for a row its question. */
+  const cellsOf = (questionId: string, said: readonly Counted[], of = questionId, voices = true): BlockCell[] => {
     const givers = said.flatMap(({ values }, at) => (values.length > 0 ? [at] : []))
     const cells = latticeCells(
       givers.map((at) => attributes[at] ?? {}),
-      attributesFor(questionId, rule.splits),
+      attributesFor(of, rule.splits),
     )
     const fates = releaseCells({
       people: givers.length,
       cells,
       k: rule.k,
       random: rule.random,
-      ...(rule.showUnanimous ? {} : { answers: givers.map((at) => (said[at]?.values ?? []).toSorted().join(' ')) }),
+      // That a form, a text or a file was given is no opinion: one voice there tells nothing of anybody.
+      ...(rule.showUnanimous || !voices
+        ? {}
+        : { answers: givers.map((at) => (said[at]?.values ?? []).toSorted().join(' ')) }),
     })
     return cells.flatMap(({ id, key, members }) => {
       const fate = fates.get(id)
@@ -70,15 +75,24 @@ export function blockCells(content: SurveyContent, forms: readonly BlockForm[], 
   }
   const everyForm = forms.map(() => ({ dontKnow: false, values: ['form'] }))
   return [
-    ...cellsOf(FORMS, everyForm),
+    ...cellsOf(FORMS, everyForm, FORMS, false),
     ...content.pages
       .flatMap(({ questions }) => questions)
-      .flatMap((question) =>
-        cellsOf(
+      .flatMap((question) => [
+        ...cellsOf(
           question.id,
           forms.map(({ answers }) => countedOf(question, answers[question.id])),
+          question.id,
+          hasValues(question),
         ),
-      ),
+        ...rowsIn(question).flatMap((row) =>
+          cellsOf(
+            rowQuestion(question.id, row.id),
+            forms.map(({ answers }) => countedRow(question, row.id, answers[question.id])),
+            question.id,
+          ),
+        ),
+      ]),
   ]
 }
 

@@ -2,14 +2,10 @@
  * What of an answer is counted, and in which groups: values of a question's distribution, cells of the fixed lattice
  * (everybody, each attribute, each pair of attributes). Pure.
  */
-import type { Answer, Answers, SurveyQuestion } from '@/lib/feedback/survey/definition'
+import type { Answer, Answers, ImportancePair, SurveyQuestion } from '@/lib/feedback/survey/definition'
 import { isDontKnow } from '@/lib/feedback/survey/conditions'
-import { cellId, type Attributes } from './scheme'
+import type { Attributes } from './scheme'
 
-/** The «question» under which forms received are counted. */
-export const FORMS = '*'
-/** The cell of everybody. */
-export const EVERYBODY = cellId({})
 /** Own words instead of an option; a text that was given. */
 export const OTHER = 'other'
 const GIVEN = 'given'
@@ -24,15 +20,46 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const single = (value: unknown): string => (isRecord(value) && 'other' in value ? OTHER : String(value))
 
 /**
- * The values that an answer adds to its question's distribution: an option or `other`; a mark; of a matrix
- * `row:value`; of a ranking `option:place` (the best is 1); of importance and mark `row:importance,mark` (pairs that
- * lack either are out, exact.md F1); of a text, file or date only that it was given.
+ * The values that an answer adds to its question's distribution: an option or `other`; a mark; of a text, file or date
+ * only that it was given. Of a question with rows only that some row was answered: what was said stands in the rows.
  */
 export function countedOf(question: SurveyQuestion, answer: Answer | undefined): Counted {
   if (answer === undefined || answer === '') return nothing
   if (isDontKnow(answer)) return { dontKnow: true, values: [] }
-  const values = valuesOf(question.kind, answer)
-  return { dontKnow: false, values }
+  const rows = rowsIn(question).map(({ id }) => countedRow(question, id, answer))
+  if (rows.length > 0) {
+    const values = rows.some((row) => row.values.length > 0) ? [GIVEN] : []
+    return { dontKnow: values.length === 0 && rows.some(({ dontKnow }) => dontKnow), values }
+  }
+  return { dontKnow: false, values: valuesOf(question.kind, answer) }
+}
+
+/** Whether the question's answers are values that a group may share: of words, days, files only «given» is counted. */
+export const hasValues = (question: SurveyQuestion): boolean =>
+  !['text', 'date', 'file'].includes(question.kind) && rowsIn(question).length === 0
+
+/** Rows that are counted each by itself. */
+export const rowsIn = ({ kind, rows, options }: SurveyQuestion): readonly { id: string; label: string }[] =>
+  kind === 'matrix' || kind === 'csi' ? rows : kind === 'ranking' ? options : []
+
+/**
+ * What was said of one row: a matrix's option or mark; `importance,mark` (pairs that lack either are out, exact.md F1);
+ * an option's place in a ranking (the best is 1).
+ */
+export function countedRow({ kind }: SurveyQuestion, row: string, answer: Answer | undefined): Counted {
+  if (kind === 'ranking') {
+    const place = Array.isArray(answer) ? answer.findIndex((option) => option === row) : -1
+    return place < 0 ? nothing : { dontKnow: false, values: [String(place + 1)] }
+  }
+  const rows: unknown = answer
+  const said: unknown = isRecord(rows) && Object.hasOwn(rows, row) ? rows[row] : undefined
+  if (said === undefined || said === '') return nothing
+  if (Array.isArray(said)) {
+    const [importance, mark] = said as ImportancePair
+    return importance === null || mark === null ? nothing : { dontKnow: false, values: [`${importance},${mark}`] }
+  }
+  if (isRecord(said)) return { dontKnow: true, values: [] }
+  return kind === 'matrix' ? { dontKnow: false, values: [String(said)] } : nothing
 }
 
 function valuesOf(kind: SurveyQuestion['kind'], answer: Answer): string[] {
@@ -46,17 +73,8 @@ function valuesOf(kind: SurveyQuestion['kind'], answer: Answer): string[] {
     case 'many':
       return Array.isArray(answer) ? answer.map(single) : []
     case 'ranking':
-      return Array.isArray(answer) ? answer.map((option, place) => `${single(option)}:${place + 1}`) : []
     case 'matrix':
-      return isRecord(answer)
-        ? Object.entries(answer).map(([row, value]) => `${row}:${isRecord(value) ? '?' : String(value)}`)
-        : []
     case 'csi':
-      return isRecord(answer)
-        ? Object.entries(answer).flatMap(([row, pair]) =>
-            Array.isArray(pair) && pair[0] !== null && pair[1] !== null ? [`${row}:${pair[0]},${pair[1]}`] : [],
-          )
-        : []
     case 'text':
     case 'date':
     case 'file':

@@ -198,7 +198,8 @@ export function latticeCells(
     attributes.slice(i + 1).flatMap((second) =>
       (byValue.get(first) ?? []).flatMap(([a, inA]) =>
         (byValue.get(second) ?? []).flatMap(([b, inB]) => {
-          const members = inA.filter((one) => inB.includes(one))
+          const both = new Set(inB)
+          const members = inA.filter((one) => both.has(one))
           return members.length === 0 ? [] : [cell({ [first]: a, [second]: b }, members)]
         }),
       ),

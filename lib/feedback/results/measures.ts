@@ -63,7 +63,7 @@ export const answersIn = ({ counts }: Tally): number => Object.values(counts).re
 export const formsIn = (tally: Tally): number => answersIn(tally) + tally.dontKnow + tally.empty
 
 /** Fewer than the threshold, but somebody. */
-export const isFew = (count: number, k: number): boolean => count > 0 && count < k
+const isFew = (count: number, k: number): boolean => count > 0 && count < k
 
 /** Whether anything may be said about this group by itself; what other results give away is the ledger's matter. */
 export function groupStatus(tally: Tally, { k, showUnanimous }: Gate): GroupStatus {

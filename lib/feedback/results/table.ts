@@ -20,11 +20,11 @@ const head: Row = [
 export function resultRows({ questions }: SurveyResults): Row[] {
   return [
     head,
-    ...questions.flatMap(({ question, number, status, n, dontKnow, values, rows, measure }): Row[] => {
+    ...questions.flatMap(({ question, number, status, n, dontKnow, values, rows, measure, measureHidden }): Row[] => {
       if (status === 'hidden') return [[number, question.title, 'скрыто', null, null, null, null, '', '']]
       const own: Row = [
         ...[number, question.title, '', null, null, n, dontKnow],
-        measure ? measureText(measure) : '',
+        measure ? measureText(measure) : measureHidden ? 'скрыто' : '',
         measure?.kind === 'marks'
           ? intervalText(measure.satisfied)
           : measure?.kind === 'nps' && measure.interval
@@ -36,13 +36,23 @@ export function resultRows({ questions }: SurveyResults): Row[] {
         ...values.map(({ label, count, share }): Row => [
           ...[number, question.title, label, count, figureText(share), n, null, '', ''],
         ]),
-        ...rows.map(({ label, n: people, mean, importance }): Row => [
-          ...[number, question.title, label, people, null, n, null],
-          [mean && `в среднем ${figureText(mean)}`, importance && `важность ${figureText(importance)}`]
-            .filter(Boolean)
-            .join(', '),
-          '',
-        ]),
+        ...rows.flatMap(({ label, hidden, n: people, mean, importance, values: chosen }): Row[] =>
+          hidden
+            ? [[number, question.title, label, null, null, null, null, 'скрыто', '']]
+            : [
+                [
+                  ...[number, question.title, label, people, null, n, null],
+                  [mean && `в среднем ${figureText(mean)}`, importance && `важность ${figureText(importance)}`]
+                    .filter(Boolean)
+                    .join(', '),
+                  '',
+                ],
+                ...chosen.map((one): Row => [
+                  ...[number, question.title, `${label}: ${one.label}`, one.count, figureText(one.share)],
+                  ...[people, null, '', ''],
+                ]),
+              ],
+        ),
       ]
     }),
   ]

@@ -1,6 +1,7 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { isUuid } from '@/lib/core/ids'
+import { pageCount } from '@/lib/core/pages'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { operations } from '../operations'
@@ -18,23 +19,37 @@ export type SaidText = {
   themes: { id: string; name: string; byHand: boolean }[]
   problems: { id: string; number: number }[]
 }
-export type ThemeCount = { id: string; name: string; words: string[]; count: number; version: number }
+/** `count` null – fewer than the threshold; `mine` – the reader may change it. */
+export type ThemeCount = {
+  id: string
+  name: string
+  words: string[]
+  count: number | null
+  version: number
+  mine: boolean
+}
 
 export type SaidTexts = {
   survey: { id: string; title: string; agencyId: string | null }
   threshold: number
-  total: number
+  /** Written and not kept back; 0 – fewer than the threshold. */
+  written: number
+  /** Found; null – fewer than the threshold: not shown. */
+  total: number | null
   rows: SaidText[]
   pages: number
   themes: ThemeCount[]
   can: { theme: boolean; problem: boolean }
 }
 
-export const TEXTS_PER_PAGE = 50
+const TEXTS_PER_PAGE = 50
 
 /** A text is of a theme when somebody put it on, or its words are there in any form and nobody took it off. */
 const OF_THEME = Prisma.sql`COALESCE(m."on", EXISTS (
   SELECT 1 FROM unnest(t."words") AS word WHERE to_tsvector('russian', w."text") @@ phraseto_tsquery('russian', word)))`
+
+const MARKED = Prisma.sql`LEFT JOIN "SurveyThemeMark" m
+  ON m."tenantId" = t."tenantId" AND m."themeId" = t."id" AND m."wordsId" = w."id"`
 
 /** Themes that may be put on words of this survey: the programme's and those of its agencies in reach. */
 const themesFor = ({ tenantId, reach }: QueryContext): Prisma.Sql =>
@@ -60,36 +75,58 @@ export const getTexts = defineQuery({
       },
     })
     if (!survey) notFound()
+    const whole = reach === 'all' || survey.agencyId !== null
+    const words = q.trim()
     const seen = Prisma.sql`w."tenantId" = ${tenantId}::uuid AND w."surveyId" = ${id}::uuid
-      ${reach === 'all' || survey.agencyId !== null ? Prisma.empty : Prisma.sql`AND w."agencyId" = ANY(${[...reach]}::uuid[])`}`
+      ${whole ? Prisma.empty : Prisma.sql`AND w."agencyId" = ANY(${[...reach]}::uuid[])`}`
     const found = Prisma.sql`${seen}
-      ${q.trim() === '' ? Prisma.empty : Prisma.sql`AND to_tsvector('russian', w."text") @@ websearch_to_tsquery('russian', ${q})`}
+      ${
+        words === ''
+          ? Prisma.empty
+          : Prisma.sql`AND to_tsvector('russian', w."text") @@ websearch_to_tsquery('russian', ${words})`
+      }
       ${
         isUuid(theme)
           ? Prisma.sql`AND EXISTS (SELECT 1 FROM "SurveyTheme" t
-              LEFT JOIN "SurveyThemeMark" m ON m."tenantId" = t."tenantId" AND m."themeId" = t."id" AND m."wordsId" = w."id"
+              ${MARKED}
               WHERE ${themesFor(ctx)} AND t."id" = ${theme}::uuid AND ${OF_THEME})`
           : Prisma.empty
       }`
-    const [{ total } = { total: 0 }] = await tx.$queryRaw<{ total: number }[]>`
-      SELECT COUNT(*)::int AS "total" FROM "SurveyWords" w WHERE ${found}`
+    const threshold = actor.tenant.settings.feedback.threshold
+    const can = {
+      theme: ctx.can(operations['theme.edit'], survey.agencyId),
+      problem: ctx.can(operations['theme.edit'], survey.agencyId),
+    }
+    // Words kept back are seen by those alone who may bring them out again.
+    const open = can.theme ? found : Prisma.sql`${found} AND NOT w."withheld"`
+    const [counted = { total: 0, written: 0 }] = await tx.$queryRaw<{ total: number; written: number }[]>`
+      SELECT (SELECT COUNT(*)::int FROM "SurveyWords" w WHERE ${open}) AS "total",
+        (SELECT COUNT(*)::int FROM "SurveyWords" w WHERE ${seen} AND NOT w."withheld") AS "written"`
+    const written = counted.written < threshold ? 0 : counted.written
+    // A theme of few people would tell who they are by what else they wrote; words somebody looks for are his own.
+    const few = counted.written < threshold || (isUuid(theme) && counted.total > 0 && counted.total < threshold)
+    const total = few ? null : counted.total
     const rows = await tx.$queryRaw<TextRow[]>`
       SELECT w."id", w."version", w."text", w."withheld", w."questionId", w."cell", a."name" AS "agencyName",
         COALESCE((SELECT jsonb_agg(jsonb_build_object('id', t."id", 'name', t."name", 'byHand', m."on" IS NOT NULL)
             ORDER BY t."name")
           FROM "SurveyTheme" t
-          LEFT JOIN "SurveyThemeMark" m ON m."tenantId" = t."tenantId" AND m."themeId" = t."id" AND m."wordsId" = w."id"
+          ${MARKED}
           WHERE ${themesFor(ctx)} AND ${OF_THEME}), '[]') AS "themes",
         COALESCE((SELECT jsonb_agg(jsonb_build_object('id', p."id", 'number', p."number") ORDER BY p."number")
           FROM "ProblemWords" l JOIN "Problem" p ON p."tenantId" = l."tenantId" AND p."id" = l."problemId"
           WHERE l."tenantId" = w."tenantId" AND l."wordsId" = w."id"), '[]') AS "problems"
       FROM "SurveyWords" w JOIN "Agency" a ON a."tenantId" = w."tenantId" AND a."id" = w."agencyId"
-      WHERE ${found} ORDER BY w."id" LIMIT ${TEXTS_PER_PAGE} OFFSET ${(page - 1) * TEXTS_PER_PAGE}`
-    const themes = await tx.$queryRaw<ThemeCount[]>`
-      SELECT t."id", t."name", t."words", t."version", COUNT(w."id") FILTER (WHERE NOT w."withheld" AND ${OF_THEME})::int AS "count"
+      WHERE ${few ? Prisma.sql`${found} AND FALSE` : open} ORDER BY w."id"
+      LIMIT ${TEXTS_PER_PAGE} OFFSET ${(page - 1) * TEXTS_PER_PAGE}`
+    const themes = await tx.$queryRaw<
+      (Omit<ThemeCount, 'count' | 'mine'> & { count: number; agencyId: string | null })[]
+    >`
+      SELECT t."id", t."name", t."words", t."version", t."agencyId",
+        COUNT(w."id") FILTER (WHERE NOT w."withheld" AND ${OF_THEME})::int AS "count"
       FROM "SurveyTheme" t CROSS JOIN "SurveyWords" w
-      LEFT JOIN "SurveyThemeMark" m ON m."tenantId" = t."tenantId" AND m."themeId" = t."id" AND m."wordsId" = w."id"
-      WHERE ${themesFor(ctx)} AND ${seen} GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 2`
+      ${MARKED}
+      WHERE ${themesFor(ctx)} AND ${seen} GROUP BY 1, 2, 3, 4, 5 ORDER BY 6 DESC, 2`
     const places = await placesOf(ctx, rows)
     const titles = new Map(
       survey.versions
@@ -99,19 +136,21 @@ export const getTexts = defineQuery({
     )
     return {
       survey: { id, title: survey.title, agencyId: survey.agencyId },
-      threshold: actor.tenant.settings.feedback.threshold,
+      threshold,
+      written,
       total,
-      pages: Math.max(1, Math.ceil(total / TEXTS_PER_PAGE)),
+      pages: pageCount(total ?? 0, TEXTS_PER_PAGE),
       rows: rows.map(({ questionId, cell, ...row }) => ({
         ...row,
         question: titles.get(questionId) ?? '',
         place: places.get(cell) ?? '',
       })),
-      themes,
-      can: {
-        theme: ctx.can(operations['theme.edit'], survey.agencyId ?? undefined),
-        problem: ctx.can(operations['theme.edit'], survey.agencyId ?? undefined),
-      },
+      themes: themes.map(({ agencyId, ...one }) => ({
+        ...one,
+        count: one.count < threshold ? null : one.count,
+        mine: ctx.can(operations['theme.edit'], agencyId),
+      })),
+      can,
     }
   },
 })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { dayColumn } from '@/lib/core/db-day'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import type { Distribution } from '../release/counts'
@@ -6,7 +7,13 @@ import { comparableWaves, waveQuestion } from './waves'
 import type { SurveyContent, SurveyQuestion } from '../survey/definition'
 
 /** Of which closed batches: one survey's, of all agencies or some. */
-type Asked = { tenantId: string; surveyIds: readonly string[]; agencyIds: readonly string[] | null }
+type Asked = {
+  tenantId: string
+  surveyIds: readonly string[]
+  agencyIds: readonly string[] | null
+  /** Batches whose last answer is of this year; left out – all. */
+  year?: number
+}
 
 /** What closed batches show of a question in one group: a sum of shown cells alone (release-scheme §9). */
 export type CellTotal = {
@@ -26,8 +33,10 @@ export type CellTotal = {
  */
 export async function cellTotals(
   tx: Tx,
-  { tenantId, surveyIds, agencyIds }: Asked,
-  which: { cells: 'EVERYBODY' } | { cells: 'GROUPS'; questionId: string; attribute: string },
+  { tenantId, surveyIds, agencyIds, year }: Asked,
+  which:
+    | { cells: 'EVERYBODY'; questionIds?: readonly string[] }
+    | { cells: 'GROUPS'; questionIds: readonly string[]; attribute: string },
 ): Promise<CellTotal[]> {
   if (surveyIds.length === 0) return []
   const of = Prisma.sql`c."tenantId" = ${tenantId}::uuid AND c."surveyId" = ANY(${[...surveyIds]}::uuid[])
@@ -35,8 +44,14 @@ export async function cellTotals(
     ${
       which.cells === 'EVERYBODY'
         ? Prisma.sql`AND c."cell" = '[]'`
-        : Prisma.sql`AND c."questionId" = ${which.questionId} AND c."cell" LIKE ${`[["${likeText(which.attribute)}",%`}
+        : Prisma.sql`AND starts_with(c."cell", ${`[["${which.attribute}",`})
             AND jsonb_array_length(c."cell"::jsonb) = 1`
+    }
+    ${which.questionIds ? Prisma.sql`AND c."questionId" = ANY(${[...which.questionIds]}::text[])` : Prisma.empty}
+    ${
+      year === undefined
+        ? Prisma.empty
+        : Prisma.sql`AND b."until" BETWEEN ${dayColumn(`${year}-01-01`)}::date AND ${dayColumn(`${year}-12-31`)}::date`
     }`
   const groups = await tx.$queryRaw<(Omit<CellTotal, 'shown'> & { n: number | null; dontKnow: number | null })[]>`
     SELECT c."surveyId", b."versionId", c."questionId", c."cell", SUM(c."n")::int AS "n",
@@ -63,8 +78,6 @@ export async function cellTotals(
     shown: n === null ? null : { n, dontKnow: dontKnow ?? 0, counts: counts.get(keyOf(group)) ?? {} },
   }))
 }
-
-const likeText = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 /**
  * The versions whose answers to a question may stand together with this one's: its identity was kept and its scale is

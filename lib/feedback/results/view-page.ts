@@ -40,5 +40,10 @@ export type SurveyResults = {
   splits: { key: string; label: string }[]
   by: string
   groups: { lines: GroupLine[]; notSplit: number } | null
+  /** Of which agency alone it is read; '' – of all in reach. */
+  agencyId: string
   agencies: { id: string; name: string }[]
+  /** Free words that may be read; 0 – fewer than the threshold. */
+  words: number
+  can: { report: boolean }
 }

@@ -1,6 +1,6 @@
 /** What results say of a question, from shown cells alone: distribution, measures, groups beside each other. Pure. */
 import { add, fraction, multiply, divide, type Fraction } from '@/lib/core/fraction'
-import { OTHER, sumOf, type Distribution } from '../release/counts'
+import { OTHER, rowsIn, type Distribution } from '../release/counts'
 import type { SurveyQuestion } from '../survey/definition'
 import { compareMeans, compareNps, compareShares, type Compared, type Difference } from './compare'
 import {
@@ -19,10 +19,10 @@ import {
 const released: Gate = { k: 1, showUnanimous: true }
 
 /** A distribution as the measures take it; of marks and numbers. */
-export const tallyIn = ({ counts, dontKnow }: Distribution): Tally => ({ counts, dontKnow, empty: 0 })
+const tallyIn = ({ counts, dontKnow }: Distribution): Tally => ({ counts, dontKnow, empty: 0 })
 
 /** Whether satisfied people can be counted: marks of 1…5. */
-export const isMark = ({ kind, min, max }: SurveyQuestion): boolean =>
+const isMark = ({ kind, min, max }: SurveyQuestion): boolean =>
   (kind === 'scale' || kind === 'stars') && min === 1 && max === 5
 
 /** The question by which people are called satisfied: the first with marks of 1…5. */
@@ -31,7 +31,17 @@ export const mainQuestion = (questions: readonly SurveyQuestion[]): SurveyQuesti
 
 /** One value of a distribution; the share is of those who answered this question. */
 export type ValueLine = { id: string; label: string; count: number; share: Figure }
-export type RowLine = { id: string; label: string; n: number; mean: Figure | null; importance: Figure | null }
+/** A row counts as a question of its own: hidden by itself. */
+export type RowLine = {
+  id: string
+  label: string
+  hidden: boolean
+  n: number
+  mean: Figure | null
+  importance: Figure | null
+  /** Of a matrix of options: how often each was chosen. */
+  values: ValueLine[]
+}
 
 export type Measure =
   | ({ kind: 'marks' } & NonNullable<ReturnType<typeof markMeasures>>)
@@ -49,6 +59,10 @@ export type QuestionResult = {
   values: ValueLine[]
   rows: RowLine[]
   measure: Measure | null
+  /** The measure cannot be told, because a row it is made of is hidden. */
+  measureHidden: boolean
+  /** Some batch hides the question: its people are in none of these figures. */
+  partly: boolean
 }
 
 const shareOf = (count: number, n: number): Figure => shareFigure(fraction(count, Math.max(n, 1)))
@@ -80,16 +94,16 @@ function valuesOf(question: SurveyQuestion, { n, counts }: Distribution): ValueL
     case 'stars':
     case 'nps':
       return marksOf(question).map((mark) => line(mark, markLabel(question, mark)))
-    default:
+    case 'matrix':
+    case 'ranking':
+    case 'csi':
+    case 'number':
+    case 'text':
+    case 'date':
+    case 'file':
       return []
   }
 }
-
-/** «row:value» counts of one row, by value. */
-const rowCounts = (counts: Distribution['counts'], row: string): [string, number][] =>
-  Object.entries(counts).flatMap(([key, count]) =>
-    key.startsWith(`${row}:`) ? [[key.slice(row.length + 1), count] as [string, number]] : [],
-  )
 
 const meanOf = (values: readonly [number, number][]): Figure | null => {
   const n = values.reduce((sum, [, count]) => sum + count, 0)
@@ -101,28 +115,55 @@ const meanOf = (values: readonly [number, number][]): Figure | null => {
   return figure(divide(sum, fraction(n)))
 }
 
+/** What batches show of one row: null – no batch shows it, undefined – nobody was asked it yet. */
+export type RowsShown = (row: string) => Distribution | null | undefined
+
 /** Rows of a matrix, of importance and marks, places of a ranking: how many answered and the mean. */
-function rowsOf(question: SurveyQuestion, { counts }: Distribution): RowLine[] {
-  const rows = question.kind === 'ranking' ? question.options : question.rows
-  if (!['matrix', 'csi', 'ranking'].includes(question.kind)) return []
-  return rows.map(({ id, label }) => {
-    const own = rowCounts(counts, id).filter(([value]) => value !== '?')
-    const n = own.reduce((sum, [, count]) => sum + count, 0)
+function rowsOf(question: SurveyQuestion, rowsShown: RowsShown): RowLine[] {
+  return rowsIn(question).map(({ id, label }): RowLine => {
+    const shown = rowsShown(id)
+    const row = { id, label, hidden: shown === null, n: shown?.n ?? 0, mean: null, importance: null, values: [] }
+    if (!shown) return row
+    const own = Object.entries(shown.counts)
     if (question.kind === 'csi') {
       const pairs = own.map(([value, count]) => ({ pair: value.split(',').map(Number), count }))
       return {
-        ...{ id, label, n },
+        ...row,
         mean: meanOf(pairs.map(({ pair, count }) => [pair[1] ?? 0, count])),
         importance: meanOf(pairs.map(({ pair, count }) => [pair[0] ?? 0, count])),
       }
     }
-    const marks = own.filter(([value]) => /^-?\d+$/.test(value))
-    const whole = marks.length === own.length
-    return {
-      ...{ id, label, n, importance: null },
-      mean: whole ? meanOf(marks.map(([value, count]) => [Number(value), count])) : null,
-    }
+    if (question.kind === 'matrix' && question.options.length > 0)
+      return {
+        ...row,
+        values: question.options.map((option) => {
+          const chosen = shown.counts[option.id] ?? 0
+          return { id: option.id, label: option.label, count: chosen, share: shareOf(chosen, shown.n) }
+        }),
+      }
+    return { ...row, mean: meanOf(own.map(([value, count]) => [Number(value), count])) }
   })
+}
+
+/** The index over all rows; null when one of them is hidden: it would tell of people who are not shown. */
+function csiOf(
+  question: SurveyQuestion,
+  n: number,
+  rowsShown: RowsShown,
+): { measure: Measure | null; hidden: boolean } {
+  const rows = rowsIn(question).map(({ id }) => rowsShown(id))
+  if (rows.includes(null)) return { measure: null, hidden: true }
+  // Each pair stands as often as it was given: the sums are those over people; n is of people.
+  const pairs = rows.flatMap((row) =>
+    Object.entries(row?.counts ?? {}).flatMap(([key, count]) => {
+      const [importance, mark] = key.split(',').map(Number)
+      return importance === undefined || mark === undefined
+        ? []
+        : [{ pairs: [[importance, mark] as [number, number]], count }]
+    }),
+  )
+  const { csi } = csiMeasure(pairs, released)
+  return { measure: csi && { kind: 'csi', n, csi }, hidden: false }
 }
 
 function measureOf(question: SurveyQuestion, shown: Distribution): Measure | null {
@@ -134,20 +175,6 @@ function measureOf(question: SurveyQuestion, shown: Distribution): Measure | nul
   if (question.kind === 'nps') {
     const nps = npsMeasures(tally)
     return nps && { kind: 'nps', ...nps }
-  }
-  if (question.kind === 'csi') {
-    // Each pair stands as often as it was given: the sums are those over people; n is of people.
-    const pairs = Object.entries(shown.counts).flatMap(([key, count]) => {
-      const [importance, mark] = key
-        .slice(key.indexOf(':') + 1)
-        .split(',')
-        .map(Number)
-      return importance === undefined || mark === undefined
-        ? []
-        : [{ pairs: [[importance, mark] as [number, number]], count }]
-    })
-    const { csi } = csiMeasure(pairs, released)
-    return csi && { kind: 'csi', n: shown.n, csi }
   }
   if (['scale', 'stars', 'number'].includes(question.kind)) {
     const spread = spreadOf(tally)
@@ -161,16 +188,22 @@ export function questionResult(
   question: SurveyQuestion,
   number: number,
   shown: Distribution | null | undefined,
+  { rowsShown = () => undefined, partly = false }: { rowsShown?: RowsShown; partly?: boolean } = {},
 ): QuestionResult {
-  const nothing = { question, number, n: 0, dontKnow: 0, values: [], rows: [], measure: null }
+  const nothing = {
+    ...{ question, number, n: 0, dontKnow: 0, values: [], rows: [], measure: null },
+    ...{ measureHidden: false, partly: false },
+  }
   if (shown === undefined) return { ...nothing, status: 'none' }
   if (shown === null) return { ...nothing, status: 'hidden' }
+  const index = question.kind === 'csi' ? csiOf(question, shown.n, rowsShown) : null
   return {
-    ...{ question, number, n: shown.n, dontKnow: shown.dontKnow },
+    ...{ question, number, n: shown.n, dontKnow: shown.dontKnow, partly },
     status: shown.n === 0 ? 'none' : 'shown',
     values: valuesOf(question, shown),
-    rows: rowsOf(question, shown),
-    measure: measureOf(question, shown),
+    rows: rowsOf(question, rowsShown),
+    measure: index ? index.measure : measureOf(question, shown),
+    measureHidden: index?.hidden ?? false,
   }
 }
 
@@ -193,12 +226,22 @@ export type GroupLine = {
   label: string
   /** Null: not shown apart. */
   result: QuestionResult | null
-  /** Against all other groups that are shown; null – nothing to compare with. */
+  /** Against all others who answered; null – nothing to compare with. */
   against: ReturnType<typeof compareResults>
 }
 
+/** All but this group. */
+const without = (total: Distribution, part: Distribution): Distribution => ({
+  n: total.n - part.n,
+  dontKnow: total.dontKnow - part.dontKnow,
+  counts: Object.fromEntries(
+    Object.entries(total.counts).map(([value, count]) => [value, count - (part.counts[value] ?? 0)]),
+  ),
+})
+
 /**
- * Groups of one attribute beside each other, the lowest first; each is compared with the sum of the other shown groups.
+ * Groups of one attribute beside each other, the lowest first; each is compared with all others: a difference of two
+ * figures that are shown.
  * `notSplit`: people of the whole who stand in no shown group.
  */
 export function groupLines(
@@ -208,12 +251,12 @@ export function groupLines(
 ): { lines: GroupLine[]; notSplit: number } {
   const known = groups.flatMap(({ cell, shown }) => (shown ? [{ cell, shown }] : []))
   const lines = groups.map(({ cell, label, shown }): GroupLine => {
-    const others = known.filter((one) => one.cell !== cell).map((one) => one.shown)
+    const others = shown && without(total, shown)
     return {
       cell,
       label,
       result: shown && questionResult(question, 0, shown),
-      against: shown && others.length > 0 ? compareResults(question, shown, sumOf(others)) : null,
+      against: shown && others && others.n > 0 ? compareResults(question, shown, others) : null,
     }
   })
   const order = ({ result }: GroupLine): number => {

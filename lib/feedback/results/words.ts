@@ -1,7 +1,7 @@
 /** Sentences in which results are said. Pure. */
 import { formatLong, type DateString } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
-import { count, formatNumber, NBSP } from '@/lib/core/format'
+import { count, formatNumber, NBSP, upperFirst } from '@/lib/core/format'
 import type { Compared, Difference } from './compare'
 import type { Figure, Interval, ResponseRate } from './measures'
 import type { Measure } from './view'
@@ -26,6 +26,9 @@ export function measureText(measure: Measure): string {
   }
 }
 
+/** The figure without its sign. */
+const sizeText = (figure: Figure): string => figureText({ ...figure, shown: figure.shown.replace(/^-/, '') })
+
 const units = { share: `${NBSP}п.${NBSP}п.`, nps: `${NBSP}п.`, '': '' } as const
 
 /** «выше на 7,8 п. п.: не случайно», «в пределах случайного»; '' – nothing to compare by. */
@@ -33,8 +36,10 @@ export function changeText(change: { of: keyof typeof units; difference: Compare
   if (change?.difference.status !== 'shown') return ''
   const { difference, low, high, moreThanChance } = change.difference
   if (!moreThanChance) return 'в пределах случайного'
-  const size = figureText({ ...difference, shown: difference.shown.replace(/^-/, '') })
-  return `${difference.raw > 0 ? 'выше' : 'ниже'} на${NBSP}${size}${units[change.of]} (от${NBSP}${figureText(low)} до${NBSP}${figureText(high)}): не${NBSP}случайно`
+  const size = sizeText(difference)
+  // «Ниже на 10,9 (от 1,6 до 21,7)»: the word says the side.
+  const [least, most] = difference.raw > 0 ? [low, high] : [high, low]
+  return `${difference.raw > 0 ? 'выше' : 'ниже'} на${NBSP}${size}${units[change.of]} (от${NBSP}${sizeText(least)} до${NBSP}${sizeText(most)}): не${NBSP}случайно`
 }
 
 /** «412 из 3 104 (13,3 %)», «412», «скрыто». */
@@ -64,3 +69,45 @@ export const asOfText = (asOf: DateString | null, threshold: number): string =>
   asOf === null
     ? `Результаты появятся, когда закроется первая партия ответов. Меньше ${threshold} ответов портал не показывает никому.`
     : `По ответам, принятым в партии до ${formatLong(asOf)} Новые ответы войдут в следующую партию.`
+
+/** «330 из 406 поставили 4 или 5. В прошлый раз было 73,5 %: прибавка 7,8 п. п. …», with its interval. */
+export function leadText(
+  measure: Measure | null,
+  before: Measure | null,
+  change: Parameters<typeof changeText>[0],
+): string {
+  if (measure?.kind !== 'marks') return ''
+  const own = `${formatNumber(measure.satisfied.count)} из ${formatNumber(measure.n)} поставили 4 или 5.`
+  if (before?.kind !== 'marks' || change?.difference.status !== 'shown') return own
+  const { difference, low, high } = change.difference
+  const size = sizeText(difference)
+  const word = difference.raw > 0 ? 'прибавка' : difference.raw < 0 ? 'убыль' : 'разница'
+  return `${own} В прошлый раз было ${percentText(before.satisfied.share)}: ${word} ${size}${units.share}, почти наверняка (95${NBSP}%) – от${NBSP}${figureText(low)} до${NBSP}${figureText(high)}.`
+}
+
+const proven = (change: Parameters<typeof changeText>[0]): boolean =>
+  change?.difference.status === 'shown' && change.difference.moreThanChance
+
+/** What the waves say, the latest first. */
+export function wavesHeading(changes: readonly Parameters<typeof changeText>[0][]): string {
+  const sure = changes.filter(proven).length
+  const words = `${upperFirst(count(changes.length, 'волна', 'волны', 'волн'))}`
+  if (sure === 0) return `${words}: изменения могут быть случайными`
+  if (sure === 1 && proven(changes[0] ?? null)) return `${words}: доказано только последнее изменение`
+  return `${words}: не${NBSP}случайны ${count(sure, 'изменение', 'изменения', 'изменений')}`
+}
+
+/** What groups beside each other say. */
+export function groupsHeading(lines: readonly { label: string; against: Parameters<typeof changeText>[0] }[]): string {
+  const sure = lines.filter(({ against }) => proven(against))
+  const worse = sure.filter(
+    ({ against }) => against?.difference.status === 'shown' && against.difference.difference.raw < 0,
+  )
+  const named = (some: typeof sure): string => some.map(({ label }) => label).join(', ')
+  if (worse.length > 0 && worse.length <= 2) return `Хуже остальных – ${named(worse)}`
+  if (worse.length > 0) return `Хуже остальных – ${count(worse.length, 'группа', 'группы', 'групп')}`
+  if (sure.length > 0 && sure.length <= 2) return `Лучше остальных – ${named(sure)}`
+  return sure.length > 0
+    ? 'Группы различаются больше случайного'
+    : 'Группы между собой различаются не больше случайного'
+}

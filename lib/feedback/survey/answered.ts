@@ -1,6 +1,6 @@
 import 'server-only'
-import { EVERYBODY, FORMS } from '@/lib/feedback/release/counts'
 import type { Tx } from '@/lib/platform/db'
+import { EVERYBODY, FORMS } from './definition'
 
 /**
  * How many forms came, by survey, of what may be told: closed batches whose count is shown (release). What waits for

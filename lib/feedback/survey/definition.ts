@@ -21,6 +21,13 @@ export const questionKinds = [
 ] as const
 export type QuestionKind = (typeof questionKinds)[number]
 
+/** The «question» under which forms received are counted. */
+export const FORMS = '*'
+/** The cell of everybody: `cellId({})` of the release. */
+export const EVERYBODY = '[]'
+/** A row of a matrix, of pairs, of a ranking is counted as a question of its own; no id holds a slash. */
+export const rowQuestion = (question: string, row: string): string => `${question}/${row}`
+
 /** Where a jump ends the survey instead of leading to a page. */
 export const END = 'end'
 

@@ -141,31 +141,3 @@ export const discardRevision = defineCommand({
     )
   },
 })
-
-/** No answer is taken any more; what came stays. */
-export const closeSurvey = defineCommand({
-  operation: operations['survey.close'],
-  schema: SeenSurveyInput,
-  changes: 'Survey',
-  row: (ctx, { id }) => lockSurvey(ctx, id, operations['survey.close']),
-  run: async (ctx, { id }, survey) => {
-    const next = surveyMachine.after(survey.status, 'close')
-    if (!next.ok) return fail('RULE', 'Закрыть можно запущенный опрос. Обновите страницу.')
-    if (readDraft(survey.draft))
-      return fail('RULE', 'Анкету меняют. Сначала запустите изменения или отмените их: они не должны пропасть.')
-    await ctx.tx.survey.update({
-      where: { tenantId_id: { tenantId: ctx.tenantId, id } },
-      data: { status: next.value, closedAt: ctx.now, version: { increment: 1 }, updatedAt: ctx.now },
-      select: { id: true },
-    })
-    return done(
-      { id },
-      {
-        subject: { type: 'Survey', id },
-        agencyId: survey.agencyId,
-        before: { status: surveyStatusLabels[survey.status].short },
-        after: { status: surveyStatusLabels[next.value].short },
-      },
-    )
-  },
-})

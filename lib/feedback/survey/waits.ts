@@ -48,7 +48,7 @@ export const surveyWaits = {
       forms: ['опрос без отчёта', 'опроса без отчёта', 'опросов без отчёта'],
       action: 'Открыть',
     },
-    line: ({ id, title }) => ({ what: title, href: `surveys/${id}` }),
+    line: ({ id, title }) => ({ what: title, href: `surveys/${id}/report` }),
   },
 } satisfies Waits
 

@@ -10,7 +10,7 @@ import { goalState } from '@/lib/results/rules'
 import { heardText } from './labels'
 import { lineColumns, linesOf, ofYearWhere, tallyWhere, type Place } from './read'
 import { outcomeOf, proofsOf, tallyOf, type Tally } from './rules'
-import { EVERYBODY, FORMS } from '../release/counts'
+import { EVERYBODY, FORMS } from '../survey/definition'
 import type { ProblemLine, ToldLine, ToldPage } from './view'
 
 // «Вы сказали – мы сделали»: what a person of the agency has published, and how much is not there yet. No actor.

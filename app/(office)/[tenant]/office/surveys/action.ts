@@ -8,7 +8,8 @@ import {
   saveSurveyTemplate,
   updateSurvey,
 } from '@/lib/feedback/survey/commands'
-import { closeSurvey, discardRevision, reviseSurvey, startSurvey } from '@/lib/feedback/survey/start-commands'
+import { closeSurvey } from '@/lib/feedback/release/commands'
+import { discardRevision, reviseSurvey, startSurvey } from '@/lib/feedback/survey/start-commands'
 
 const page = ({ id }: { id: string }, tenant: string): string => `/${tenant}/office/surveys/${id}`
 const builder = (one: { id: string }, tenant: string): string => `${page(one, tenant)}/edit`

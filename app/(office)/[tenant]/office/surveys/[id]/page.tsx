@@ -51,6 +51,11 @@ export default async function SurveyPage({ params }: { params: Promise<{ tenant:
         }
         actions={
           <>
+            {survey.status !== 'DRAFT' && !survey.template && (
+              <ButtonLink variant={survey.status === 'CLOSED' ? 'primary' : 'quiet'} href={`${at}/${id}/results`}>
+                Результаты
+              </ButtonLink>
+            )}
             <ButtonLink variant="quiet" href={`${at}/${id}/preview`}>
               Посмотреть
             </ButtonLink>

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { fileResponse } from '@/lib/documents/file-response'
-import { getResults } from '@/lib/feedback/results/queries'
+import { getSurveyResults } from '@/lib/feedback/results/queries'
 import { resultRows } from '@/lib/feedback/results/table'
 import { csv } from '@/lib/open-data/csv'
 import { withActor } from '@/lib/platform/api'
@@ -11,7 +11,12 @@ type Context = { params: Promise<{ tenant: string; id: string }> }
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { tenant, id } = await params
   return withActor(request, tenant, async (actor) => {
-    const results = await getResults(actor, { id, by: '', agencyId: '' })
+    const query = new URL(request.url).searchParams
+    const results = await getSurveyResults(actor, {
+      id,
+      by: query.get('by') ?? '',
+      agencyId: query.get('agency') ?? '',
+    })
     if (!results) notFound()
     return fileResponse(csv(resultRows(results)), 'csv', `Результаты – ${results.survey.title}`)
   })

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { fileResponse } from '@/lib/documents/file-response'
 import { surveyWorkbook } from '@/lib/documents/survey-xlsx'
-import { getResults } from '@/lib/feedback/results/queries'
+import { getSurveyResults } from '@/lib/feedback/results/queries'
 import { withActor } from '@/lib/platform/api'
 
 type Context = { params: Promise<{ tenant: string; id: string }> }
@@ -10,8 +10,12 @@ type Context = { params: Promise<{ tenant: string; id: string }> }
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { tenant, id } = await params
   return withActor(request, tenant, async (actor) => {
-    const by = new URL(request.url).searchParams.get('by') ?? ''
-    const results = await getResults(actor, { id, by, agencyId: '' })
+    const query = new URL(request.url).searchParams
+    const results = await getSurveyResults(actor, {
+      id,
+      by: query.get('by') ?? '',
+      agencyId: query.get('agency') ?? '',
+    })
     if (!results) notFound()
     return fileResponse(await surveyWorkbook(results), 'xlsx', `Результаты – ${results.survey.title}`)
   })

@@ -2,23 +2,28 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { Distribution } from '@/components/feedback/results/Distribution'
+import { Distribution, Values } from '@/components/feedback/results/Distribution'
 import { GroupTable } from '@/components/feedback/results/GroupTable'
+import { WaveChart } from '@/components/feedback/results/WaveChart'
 import { WaveTable } from '@/components/feedback/results/WaveTable'
-import { ButtonLink } from '@/components/ui/Button'
+import { Button, ButtonLink } from '@/components/ui/Button'
+import { SelectField } from '@/components/ui/SelectField'
 import { NumberStrip, Section, type NumberCell } from '@/components/ui/Section'
-import { formatNumber } from '@/lib/core/format'
-import { getResults } from '@/lib/feedback/results/queries'
+import { count, formatNumber } from '@/lib/core/format'
+import { getSurveyResults } from '@/lib/feedback/results/queries'
 import type { SurveyResults } from '@/lib/feedback/results/view-page'
 import {
   asOfText,
   changeText,
   figureText,
+  groupsHeading,
   intervalText,
+  leadText,
   measureText,
   percentText,
   rateText,
   resultsHeadline,
+  wavesHeading,
 } from '@/lib/feedback/results/words'
 import { requireActor } from '@/lib/platform/actor'
 
@@ -37,10 +42,15 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   const query = await searchParams
   const at = `/${tenant}/office/surveys`
   const actor = await requireActor(tenant, `${at}/${id}/results`)
-  const results = await getResults(actor, { id, by: text(query.by), agencyId: text(query.agency) })
+  const results = await getSurveyResults(actor, { id, by: text(query.by), agencyId: text(query.agency) })
   if (!results) notFound()
-  const { survey, forms, main, waves, groups, splits, by, asOf, threshold, questions } = results
+  const { survey, forms, main, waves, asOf, threshold, questions, agencies, agencyId, can } = results
+  const own = waves[0]?.id === id ? waves[0] : null
   const answered = forms.status === 'hidden' ? 0 : forms.answered
+  const link = (by: string, agency: string): string =>
+    `${at}/${id}/results?${new URLSearchParams([...(by ? [['by', by]] : []), ...(agency ? [['agency', agency]] : [])]).toString()}`
+  const file = (kind: string): string =>
+    `/api/${tenant}/surveys/${id}/results.${kind}${link(results.by, agencyId).slice(`${at}/${id}/results`.length)}`
   return (
     <>
       <Breadcrumbs
@@ -48,47 +58,72 @@ export default async function ResultsPage({ params, searchParams }: Props) {
       />
       <PageTitle
         kicker={[survey.title, survey.agencyName].filter(Boolean).join(' · ')}
-        title={resultsHeadline(main, waves[0]?.id === id ? waves[0].change : null, answered)}
-        lead={asOfText(asOf, threshold)}
+        title={resultsHeadline(main, own?.change ?? null, answered)}
+        lead={
+          <>
+            {own && (
+              <span className="block">
+                {leadText(own.result.measure, waves[1]?.result.measure ?? null, own.change)}
+              </span>
+            )}
+            <span className="block text-sm">{asOfText(asOf, threshold)}</span>
+          </>
+        }
         actions={
           asOf !== null && (
             <>
-              <ButtonLink variant="quiet" href={`/api/${tenant}/surveys/${id}/results.xlsx`} download>
+              <ButtonLink variant="quiet" href={file('xlsx')} download>
                 XLSX
               </ButtonLink>
-              <ButtonLink variant="quiet" href={`/api/${tenant}/surveys/${id}/results.csv`} download>
+              <ButtonLink variant="quiet" href={file('csv')} download>
                 CSV
               </ButtonLink>
+              {can.report && <ButtonLink href={`${at}/${id}/report`}>Отчёт</ButtonLink>}
             </>
           )
         }
       />
+      {survey.agencyName === '' && agencies.length > 1 && (
+        <form className="mb-4 flex flex-wrap items-end gap-2" action={`${at}/${id}/results`}>
+          {results.by && <input type="hidden" name="by" value={results.by} />}
+          <SelectField
+            label="Орган"
+            name="agency"
+            defaultValue={agencyId}
+            options={[
+              { value: '', label: 'Все органы' },
+              ...agencies.map(({ id: value, name }) => ({ value, label: name })),
+            ]}
+          />
+          <Button type="submit" variant="quiet">
+            Показать
+          </Button>
+        </form>
+      )}
       {asOf !== null && (
         <>
           <NumberStrip label="Главное" items={mainNumbers(results)} />
+          <Main results={results} />
           {waves.length > 1 && (
-            <Section title="По волнам" rule>
+            <details className="mt-4">
+              <summary className="cursor-pointer text-accent">Те же волны таблицей</summary>
               <WaveTable at={at} waves={waves} />
-            </Section>
+            </details>
           )}
-          {groups && (
-            <Section
-              title="По группам"
-              rule
-              actions={splits.map(({ key, label }) => (
-                <a
-                  key={key}
-                  href={`${at}/${id}/results?by=${encodeURIComponent(key)}`}
-                  aria-current={key === by ? 'true' : undefined}
-                  className={key === by ? 'font-bold no-underline' : undefined}
-                >
-                  {label}
+          <Groups results={results} link={(by) => link(by, agencyId)} />
+          <Section title="Своими словами" rule>
+            {results.words === 0 ? (
+              <p className="text-muted">
+                Своими словами написали меньше {threshold} человек или никто: такие слова портал не показывает.
+              </p>
+            ) : (
+              <p>
+                <a href={`${at}/${id}/words`}>
+                  {count(results.words, 'запись', 'записи', 'записей')}: темы, поиск, проблемы
                 </a>
-              ))}
-            >
-              <GroupTable title={splits.find(({ key }) => key === by)?.label ?? ''} {...groups} />
-            </Section>
-          )}
+              </p>
+            )}
+          </Section>
           <Section title="Каждый вопрос" rule>
             {questions.map((result) => (
               <Distribution key={result.question.id} result={result} />
@@ -100,11 +135,66 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   )
 }
 
+/** The waves as a picture, and how the main question was answered this time beside the time before. */
+function Main({ results: { waves, main, survey } }: { results: SurveyResults }) {
+  const before = waves[0]?.id === survey.id ? (waves[1] ?? null) : null
+  return (
+    <div className="grid gap-x-10 lg:grid-cols-2">
+      {waves.length > 1 && (
+        <Section title={wavesHeading(waves.map(({ change }) => change))}>
+          <WaveChart waves={waves} />
+        </Section>
+      )}
+      {main && main.status === 'shown' && (
+        <Section title={main.question.title}>
+          <p className="mb-3 text-sm text-muted">
+            % и число ответов{before ? `; чёрточка – ${before.title}` : ''}
+            {main.dontKnow > 0 && `; ещё «не знаю»: ${formatNumber(main.dontKnow)}, в долю не входят`}
+          </p>
+          <Values caption={main.question.title} values={main.values} before={before?.result.values ?? []} />
+        </Section>
+      )}
+    </div>
+  )
+}
+
+function Groups({
+  results: { groups, splits, by, main },
+  link,
+}: {
+  results: SurveyResults
+  link: (by: string) => string
+}) {
+  if (!groups) return null
+  return (
+    <Section
+      title={groupsHeading(groups.lines)}
+      rule
+      actions={
+        splits.length > 1 &&
+        splits.map(({ key, label }) => (
+          <ButtonLink
+            key={key}
+            size="s"
+            variant={key === by ? 'primary' : 'quiet'}
+            href={link(key)}
+            aria-current={key === by ? 'true' : undefined}
+          >
+            {label}
+          </ButtonLink>
+        ))
+      }
+    >
+      <GroupTable title={splits.find(({ key }) => key === by)?.label ?? ''} whole={main?.measure ?? null} {...groups} />
+    </Section>
+  )
+}
+
 /** The figures that answer: satisfied, mean, CSI, NPS, how many answered. */
 function mainNumbers({ questions, main, forms, survey, waves }: SurveyResults): NumberCell[] {
   const cells: NumberCell[] = []
   if (main?.measure?.kind === 'marks') {
-    const { satisfied, n, mean, median } = main.measure
+    const { satisfied, n, mean, median, sd } = main.measure
     const change = changeText(waves[0]?.id === survey.id ? waves[0].change : null)
     cells.push(
       {
@@ -113,7 +203,12 @@ function mainNumbers({ questions, main, forms, survey, waves }: SurveyResults): 
         label: 'довольны',
         note: `${formatNumber(satisfied.count)} из ${formatNumber(n)}, интервал ${intervalText(satisfied)}${change ? `; ${change}` : ''}`,
       },
-      { key: 'mean', value: figureText(mean), label: 'средняя отметка', note: `медиана ${figureText(median)}` },
+      {
+        key: 'mean',
+        value: figureText(mean),
+        label: 'средняя отметка',
+        note: `медиана ${figureText(median)}${sd ? `, разброс ${figureText(sd)}` : ''}`,
+      },
     )
   }
   for (const { question, measure } of questions)
@@ -126,9 +221,17 @@ function mainNumbers({ questions, main, forms, survey, waves }: SurveyResults): 
       })
   cells.push({
     key: 'forms',
-    value: rateText(forms),
-    label: 'ответили',
-    note: forms.status === 'unknown' ? 'сколько спросили, неизвестно' : survey.askedBasis || undefined,
+    ...(forms.status === 'shown'
+      ? {
+          value: percentText(forms.rate),
+          label: 'ответили',
+          note: `${formatNumber(forms.answered)} из ${formatNumber(forms.asked)}. ${survey.askedBasis}`,
+        }
+      : {
+          value: rateText(forms),
+          label: 'ответили',
+          note: forms.status === 'unknown' ? 'сколько спросили, неизвестно' : undefined,
+        }),
   })
   return cells
 }

@@ -1,0 +1,69 @@
+/** Satisfaction over all surveys: the main question of each, put together by what they are about. Pure. */
+import { sumOf, type Distribution } from '../release/counts'
+import { satisfiedIn, markMeasures } from './measures'
+import { compareShares } from './compare'
+import type { changeText } from './words'
+
+/** By what surveys are put together; in words of whoever reads. */
+export const overviewBy = {
+  service: 'Услуги',
+  group: 'Группы процессов',
+  process: 'Процессы',
+  touchpoint: 'Точки',
+  situation: 'Жизненные ситуации',
+  project: 'Проекты',
+  agency: 'Органы',
+  matter: 'Внутренние клиенты',
+} as const
+export type OverviewBy = keyof typeof overviewBy
+export const isOverviewBy = (text: string): text is OverviewBy => Object.hasOwn(overviewBy, text)
+
+/** What the main question of one survey showed in one year, in one group. */
+export type OverviewPart = {
+  key: string
+  label: string
+  surveyId: string
+  shown: Distribution
+  year: 'this' | 'before'
+}
+
+export type OverviewLine = {
+  key: string
+  label: string
+  surveys: string[]
+  measure: NonNullable<ReturnType<typeof markMeasures>> | null
+  before: NonNullable<ReturnType<typeof markMeasures>> | null
+  change: Parameters<typeof changeText>[0]
+}
+
+const tally = ({ counts, dontKnow }: Distribution) => ({ counts, dontKnow, empty: 0 })
+
+/** Put together by key, the lowest first; those that only the year before knows of come last. */
+export function overviewLines(parts: readonly OverviewPart[]): OverviewLine[] {
+  const keys = [...new Set(parts.map(({ key }) => key))]
+  const lines = keys.map((key): OverviewLine => {
+    const own = parts.filter((part) => part.key === key)
+    const of = (year: OverviewPart['year']): Distribution =>
+      sumOf(own.filter((part) => part.year === year).map(({ shown }) => shown))
+    const [now, before] = [of('this'), of('before')]
+    return {
+      key,
+      label: own[0]?.label ?? '',
+      surveys: [...new Set(own.filter(({ year }) => year === 'this').map(({ surveyId }) => surveyId))],
+      measure: now.n > 0 ? markMeasures(tally(now)) : null,
+      before: before.n > 0 ? markMeasures(tally(before)) : null,
+      change:
+        now.n > 0 && before.n > 0
+          ? { of: 'share', difference: compareShares(tally(now), tally(before), { k: 1, showUnanimous: true }) }
+          : null,
+    }
+  })
+  const share = ({ measure }: OverviewLine): number => measure?.satisfied.share.raw ?? 2
+  return lines.toSorted((a, b) => share(a) - share(b) || (a.label < b.label ? -1 : 1))
+}
+
+/** Satisfied and all of these parts together. */
+export const overviewTotal = (parts: readonly OverviewPart[]): { satisfied: number; n: number } => {
+  const sum = sumOf(parts.filter(({ year }) => year === 'this').map(({ shown }) => shown))
+  return { satisfied: satisfiedIn(tally(sum)), n: sum.n }
+}

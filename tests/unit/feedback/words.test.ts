@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { overviewLines, overviewTotal } from '@/lib/feedback/results/overview'
+import { compareResults, groupLines } from '@/lib/feedback/results/view'
+import { changeText, groupsHeading, wavesHeading } from '@/lib/feedback/results/words'
+import { ask } from '@/lib/feedback/survey/templates/kit'
+
+const question = ask('csat', 'scale', 'Довольны?')
+const marks = (satisfied: number, n: number) => ({ n, dontKnow: 0, counts: { '5': satisfied, '3': n - satisfied } })
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ')
+
+describe('results in words', () => {
+  it('say by how much, and whether it is more than chance', () => {
+    const change = compareResults(question, marks(330, 406), marks(266, 362))
+    expect(plain(changeText(change))).toBe('выше на 7,8 п. п. (от 1,9 до 13,7): не случайно')
+    expect(changeText(compareResults(question, marks(266, 362), marks(229, 318)))).toBe('в пределах случайного')
+    expect(wavesHeading([change, null])).toContain('доказано только последнее изменение')
+  })
+
+  it('set a group against all others who answered, those of hidden groups among them', () => {
+    const { lines, notSplit } = groupLines(question, marks(330, 406), [
+      { cell: 'a', label: 'Октябрьский', shown: marks(64, 88) },
+      { cell: 'b', label: 'Ленинский', shown: marks(82, 96) },
+      { cell: 'c', label: 'Кикнур', shown: null },
+    ])
+    expect(lines.map(({ label }) => label)).toEqual(['Октябрьский', 'Ленинский', 'Кикнур'])
+    expect(plain(changeText(lines[0]?.against ?? null))).toBe('ниже на 10,9 п. п. (от 1,6 до 21,7): не случайно')
+    expect(lines[2]).toMatchObject({ result: null, against: null })
+    expect(notSplit).toBe(406 - 88 - 96)
+    expect(groupsHeading(lines)).toBe('Хуже остальных – Октябрьский')
+  })
+})
+
+describe('satisfaction over surveys', () => {
+  it('puts the parts of one thing together, the lowest first, beside the year before', () => {
+    const part = (key: string, surveyId: string, year: 'this' | 'before', satisfied: number, n: number) => ({
+      ...{ key, label: key, surveyId, year, shown: marks(satisfied, n) },
+    })
+    const parts = [
+      part('справка', 's1', 'this', 30, 40),
+      part('справка', 's2', 'this', 10, 20),
+      part('справка', 's0', 'before', 20, 50),
+      part('пособие', 's3', 'this', 10, 40),
+      part('субсидия', 's4', 'before', 10, 40),
+    ]
+    const lines = overviewLines(parts)
+    expect(lines.map(({ key }) => key)).toEqual(['пособие', 'справка', 'субсидия'])
+    expect(lines[1]).toMatchObject({ surveys: ['s1', 's2'], measure: { n: 60, satisfied: { count: 40 } } })
+    expect(changeText(lines[1]?.change ?? null)).toContain('выше')
+    expect(overviewTotal(parts)).toEqual({ satisfied: 50, n: 100 })
+  })
+})
