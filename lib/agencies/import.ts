@@ -16,7 +16,7 @@ export type ExistingAgency = {
   active: boolean
 }
 export type ParentRef = { type: 'existing'; id: string } | { type: 'row'; row: number } | null
-export type AgencyValues = {
+type AgencyValues = {
   name: string
   shortName: string | null
   kind: string

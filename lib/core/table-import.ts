@@ -4,7 +4,7 @@
  */
 import type { Operation } from './permissions'
 
-export type CellReader =
+type CellReader =
   | 'name'
   | 'title'
   | 'agency'

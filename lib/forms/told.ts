@@ -25,7 +25,7 @@ const fitting = ({ message, changes = [], ...told }: Told): Told => ({
 })
 
 /** The form was posted by the browser itself: the page is drawn anew and may not have the form any more. */
-export const isScriptless = async (): Promise<boolean> => !(await headers()).has('next-action')
+const isScriptless = async (): Promise<boolean> => !(await headers()).has('next-action')
 
 /**
  * Keeps the answer to a form that was posted without script for the page that is drawn next: `to` – the address that

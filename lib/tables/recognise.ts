@@ -26,7 +26,7 @@ export type FoundColumn = {
   /** Of what is not taken: how many cells hold something. */
   filled: number
 }
-export type FoundRow = {
+type FoundRow = {
   row: SheetRow
   role: RowRole
   /** The heading of the group that it stands under. */ group?: string

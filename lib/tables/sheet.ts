@@ -1,6 +1,6 @@
 /** A table as its file has it: what stands in each cell, and of what sort it is. Pure. */
 
-export type CellKind =
+type CellKind =
   | 'text'
   | 'number'
   | 'date'

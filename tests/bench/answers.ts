@@ -76,7 +76,7 @@ async function straight(ownerUrl: string, row: Record<string, string>, seconds: 
   return Math.round(written / seconds)
 }
 
-/** Answers accepted a second beside the plain insert, and whether any was lost when the portal was killed under load. */
+/** Answers accepted a second beside the plain insert, and whether any was lost when the portal died under load. */
 export async function measureAnswers(options: {
   ownerUrl: string
   seconds: number

@@ -64,7 +64,7 @@ export function footMarkup(about: {
 <details><summary>Кто спрашивает и что будет с ответами</summary><p>Спрашивает ${esc(asker)}: «${esc(title)}».</p><p>Ответы хранятся без имени, без адреса в сети и без часа отправки – только день. Из них складывают общие итоги по органу и услуге; итоги группы меньше ${people} не показывают. По ответам составляют список проблем, а о сделанном рассказывают на странице «Вы сказали – мы сделали».</p></details></div>`
 }
 
-export type Change = { said: string; answer: string; done: boolean; on: Date | null; heard: number | null }
+type Change = { said: string; answer: string; done: boolean; on: Date | null; heard: number | null }
 
 export type Thanks = {
   again: boolean

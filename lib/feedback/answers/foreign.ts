@@ -33,7 +33,7 @@ export type ForeignLayout = {
   codes?: { byQuestion: Readonly<Record<string, Codes>>; dontKnow: string | null; noAnswer: string | null }
 }
 
-export type ForeignResponse = {
+type ForeignResponse = {
   /** As the spreadsheet numbers it. */
   row: number
   key: string | null

@@ -1,6 +1,6 @@
 /** A pasted list of people to invite: an address in each line, a name beside it or not. Pure. */
 
-export type Invitee = { name: string; address: string }
+type Invitee = { name: string; address: string }
 export type InviteList = {
   invitees: Invitee[]
   /** Lines that hold no address, as they stand: number and text. */ wrong: { line: number; text: string }[]

@@ -48,4 +48,4 @@ export const viewFields = ({ big, contrast }: View): Record<string, string> => (
 })
 
 /** Attempts, surveys and tablets of the programme as an answer page needs it. */
-export type AnswerTenant = Pick<TenantView, 'id' | 'slug' | 'name' | 'emblem' | 'timeZone' | 'settings'>
+type AnswerTenant = Pick<TenantView, 'id' | 'slug' | 'name' | 'emblem' | 'timeZone' | 'settings'>

@@ -30,7 +30,7 @@ type LedgerOptions = {
 const UNANIMOUS_CLASSES = 4
 
 /** Its members are sorts of people, by their place in `sizes`. */
-export class ReleaseLedger {
+class ReleaseLedger {
   private readonly spans: Span[]
   /** Class of each sort: those that nothing shown tells apart are of one. */
   private classOf: number[]

@@ -5,7 +5,7 @@
 import type { SurveyQuestion } from '../survey/definition'
 
 /** `options` – ids, in any order. */
-export type WaveScale = { kind: string; min: number | null; max: number | null; options: readonly string[] }
+type WaveScale = { kind: string; min: number | null; max: number | null; options: readonly string[] }
 export type WaveQuestion = { identity: string; scale: WaveScale }
 
 export type Comparability = { comparable: true } | { comparable: false; why: 'identity' | 'scale' }

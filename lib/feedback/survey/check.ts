@@ -14,7 +14,7 @@ export type Place =
   | { question: string; option?: string; page?: undefined }
   | { page: string; rule: number; question?: undefined; option?: undefined }
 
-export type Refusal = { kind: RefusalKind; at: Place; refersTo: string }
+type Refusal = { kind: RefusalKind; at: Place; refersTo: string }
 
 export type SurveyCheck = {
   /** Any of these and nothing else was checked. */

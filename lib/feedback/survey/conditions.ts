@@ -123,7 +123,7 @@ function passQuestion(question: SurveyQuestion, given: Answers, way: WayThrough,
 }
 
 /** Left empty: nothing chosen, only spaces, no row filled in. */
-export function isEmpty(answer: Answer | undefined | null): boolean {
+function isEmpty(answer: Answer | undefined | null): boolean {
   if (answer === undefined || answer === null) return true
   if (typeof answer === 'string') return answer.trim() === ''
   if (typeof answer === 'number') return false

@@ -68,7 +68,7 @@ export type Condition =
   | NumberComparison
 
 export const numberComparisons = ['lt', 'le', 'gt', 'ge', 'eq'] as const
-export type NumberComparison = { q: string } & (
+type NumberComparison = { q: string } & (
   { lt: number } | { le: number } | { gt: number } | { ge: number } | { eq: number }
 )
 
@@ -199,7 +199,7 @@ export function newQuestion(id: string, kind: QuestionKind): SurveyQuestion {
   }
 }
 
-export type DontKnow = { dontKnow: true }
+type DontKnow = { dontKnow: true }
 export type OtherWords = { other: string }
 /** Importance and mark of one row; either may be left empty. */
 export type ImportancePair = [number | null, number | null]

@@ -217,7 +217,7 @@ export const contentOf = (texts: DraftTexts): SurveyContent => ({
 export const asksPersonal = (texts: DraftTexts, id: string): boolean => isMarked(texts[questionPath(id, 'personal')])
 
 /** Texts of one question at a place. */
-export function questionTexts(question: SurveyQuestion, place: string): Record<string, string> {
+function questionTexts(question: SurveyQuestion, place: string): Record<string, string> {
   const fresh = newQuestion(question.id, question.kind)
   const bound = (value: number | null, usual: number | null): string =>
     value === null || value === usual ? '' : String(value)

@@ -4,9 +4,9 @@ import { linesOf, needed, OptionalDay, OptionalId, optionalText, RecordId, Versi
 import { listOf } from '@/lib/core/form-data'
 
 /** Paths that one saving may bring. */
-export const MOST_EDITS = 400
+const MOST_EDITS = 400
 /** Questions by which results are also read: more would leave groups under the threshold. */
-export const MOST_SPLITS = 3
+const MOST_SPLITS = 3
 
 const title = needed('Назовите опрос, не короче 3 знаков.', 200, 3)
 const side = z.enum(['EXTERNAL', 'INTERNAL'], { error: 'Выберите, кого спрашивают.' })

@@ -26,7 +26,7 @@ const usual: Record<QuestionKind, number> = {
 }
 const ROW_SECONDS: Partial<Record<QuestionKind, number>> = { matrix: 6, csi: 9 }
 
-export const questionSeconds = ({ kind, rows }: SurveyQuestion): number =>
+const questionSeconds = ({ kind, rows }: SurveyQuestion): number =>
   usual[kind] + (ROW_SECONDS[kind] ?? 0) * Math.max(1, rows.length)
 
 export const pageSeconds = (questions: readonly SurveyQuestion[]): number =>

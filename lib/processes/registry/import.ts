@@ -31,7 +31,7 @@ export type ImportedProcess = {
 
 export type KnownProcess = ImportedProcess & { id: string; agencyId: string; dropped: boolean }
 
-export type PlannedProcess = PlannedRow & {
+type PlannedProcess = PlannedRow & {
   /** The process that is put right; null – a new one. */
   id: string | null
   agencyId: string

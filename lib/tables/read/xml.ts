@@ -10,7 +10,7 @@ export class PartError extends Error {
 
 const MAX_DEPTH = 200
 
-export type Attributes = (name: string) => string | undefined
+type Attributes = (name: string) => string | undefined
 type Handler = {
   open?: (name: string, attributes: Attributes) => void
   close?: (name: string) => void

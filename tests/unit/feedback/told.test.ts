@@ -229,6 +229,6 @@ describe('the plain pages', () => {
     expect(wordStatus(frame, { code, isNew: true, word: { ...word, problem: null } })).toContain(`data-code>${code}<`)
     expect(
       wordStatus(frame, { code, isNew: false, word: { ...word, problem: { said: 'Тихо', due: '2026-12-04' } } }),
-    ).toContain('Обещаем к 4\u00a0декабря 2026\u00a0г.')
+    ).toContain('Обещаем к 4\u00a0декабря\u00a02026\u00a0г.')
   })
 })
