@@ -5,6 +5,8 @@ export default [
   {
     ignores: [
       '.next/**',
+      // Bundled by npm run survey-script.
+      'public/survey.js',
       '.gemba/**',
       'lib/generated/**',
       'node_modules/**',

@@ -75,6 +75,7 @@ export const feedback = {
       roadmapItemId: 'Пункт дорожной карты',
       answerBy: 'Ответить до',
       proposal: 'Предложение',
+      theme: 'Тема',
       month: 'Месяц',
       count: 'Жалоб',
       added: 'Добавлено',

@@ -35,7 +35,7 @@ export const imports = {
     },
     TableImportFile: {
       word: 'Файл загрузки',
-      notExported: 'файл как его прислали: в нём бывает больше, чем портал взял',
+      notExported: 'Файл как его прислали: в нём бывает больше, чем портал взял.',
       personal: { bytes: 'TEXT' },
     },
     TableImportRow: { word: 'Строка загрузки', personal: { label: 'NAMED', before: 'NAMED' } },

@@ -32,13 +32,19 @@ function reportCell(
     case 'RETURNED':
       return cell('warn', 'возвращён', { ...owed, why: `${said} возвращён` })
     case 'OVERDUE':
-      return cell('bad', 'нет', { ...owed, why: `${said} просрочен, срок был ${formatDayMonth(dueOn, todayIn(timeZone, now))}` })
+      return cell('bad', 'нет', {
+        ...owed,
+        why: `${said} просрочен, срок был ${formatDayMonth(dueOn, todayIn(timeZone, now))}`,
+      })
     case 'NOT_BEGUN':
     case 'DRAFT': {
       const text = state === 'DRAFT' ? 'черновик' : 'нет'
       return submissionTiming(dueOn, timeZone, null, now).code === 'AHEAD'
         ? cell('none', text, owed)
-        : cell('warn', text, { ...owed, why: `${said} ещё не сдан, срок – ${formatDayMonth(dueOn, todayIn(timeZone, now))}` })
+        : cell('warn', text, {
+            ...owed,
+            why: `${said} ещё не сдан, срок – ${formatDayMonth(dueOn, todayIn(timeZone, now))}`,
+          })
     }
   }
 }

@@ -62,9 +62,19 @@ function assessmentCell(
       const text = begun ? `черновик ${facts.answered}/${criteria}` : 'не начата'
       const said = `самооценка ${begun ? 'не сдана' : 'не начата'}`
       if (code === 'OVERDUE')
-        return cell('bad', text, { href, n: 0, of: 1, why: `${said}, срок прошёл ${formatDayMonth(due, todayIn(timeZone, now))}` })
+        return cell('bad', text, {
+          href,
+          n: 0,
+          of: 1,
+          why: `${said}, срок прошёл ${formatDayMonth(due, todayIn(timeZone, now))}`,
+        })
       if (code === 'DUE_SOON')
-        return cell('warn', text, { href, n: 0, of: 1, why: `${said}, срок – ${formatDayMonth(due, todayIn(timeZone, now))}` })
+        return cell('warn', text, {
+          href,
+          n: 0,
+          of: 1,
+          why: `${said}, срок – ${formatDayMonth(due, todayIn(timeZone, now))}`,
+        })
       return cell(begun ? 'ok' : 'none', text, { href, n: 0, of: 1 })
     }
     case 'WITHDRAWN':

@@ -209,7 +209,7 @@ export const operationInputs: Record<string, InputRow> = {
   })),
   updateOpenData: none(() => ({
     version: 1,
-    inn: '4200000000',
+    inn: '4205037320',
     contact: 'Отдел открытых данных',
     phone: '',
     email: '',

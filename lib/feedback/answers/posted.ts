@@ -1,5 +1,4 @@
 /** What an answer form sent, read once. Pure. */
-import type { TenantView } from '@/lib/core/tenant'
 import { questionOf, type Fields } from './fields'
 
 export type Posted = {
@@ -46,6 +45,3 @@ export const viewFields = ({ big, contrast }: View): Record<string, string> => (
   ...(big ? { big: '1' } : {}),
   ...(contrast ? { contrast: '1' } : {}),
 })
-
-/** Attempts, surveys and tablets of the programme as an answer page needs it. */
-type AnswerTenant = Pick<TenantView, 'id' | 'slug' | 'name' | 'emblem' | 'timeZone' | 'settings'>

@@ -1,8 +1,7 @@
 /** A condition as a person chooses it: comparisons that must all hold, or one of which must. Pure. */
 import { numberComparisons, type Condition, type QuestionKind } from './definition'
 
-const partWays = ['is', 'isNot', 'in', 'le', 'ge', 'eq', 'lt', 'gt', 'answered', 'empty'] as const
-export type PartWay = (typeof partWays)[number]
+export type PartWay = 'is' | 'isNot' | 'in' | 'le' | 'ge' | 'eq' | 'lt' | 'gt' | 'answered' | 'empty'
 export type Part = { q: string; way: PartWay; options: string[]; number: number | null }
 export type Parts = { join: 'and' | 'or'; parts: Part[] }
 

@@ -4,6 +4,7 @@ import { dayOf } from '@/lib/core/db-day'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
 import { operations } from '../operations'
+import { reachSituations } from '../situation/scope'
 import { similarTo } from './rules'
 import type { OtherProblem } from './view'
 
@@ -51,12 +52,9 @@ export const getProblemChoices = defineQuery({
       take: 1000,
       select: { id: true, number: true, title: true },
     })
-    const situations = await tx.lifeSituation.findMany({
-      where: { tenantId },
-      orderBy: { title: 'asc' },
-      take: 300,
-      select: { id: true, title: true },
-    })
+    const situations = await tx.$queryRaw<{ id: string; title: string }[]>`
+      SELECT p."id", p."title" FROM "LifeSituation" p
+      WHERE p."tenantId" = ${tenantId}::uuid AND ${reachSituations(ctx)} ORDER BY p."title" LIMIT 300`
     const problems = await tx.problem.findMany({
       where: { tenantId, agencyId, id: { not: id }, status: { in: ['NEW', 'IN_WORK'] } },
       orderBy: { number: 'desc' },

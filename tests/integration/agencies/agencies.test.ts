@@ -33,7 +33,6 @@ const value = <T>(result: { ok: true; value: T } | { ok: false; error: { message
   if (!result.ok) throw new Error(result.error.message)
   return result.value
 }
-const utf8 = (text: string) => new TextEncoder().encode(text)
 
 describe('agencies', () => {
   it('are created with a public address, an event and an audit record', async () => {

@@ -302,7 +302,9 @@ describe('sweeping', () => {
     >`SELECT conrelid::regclass::text AS name FROM pg_constraint WHERE confrelid = '"StoredFile"'::regclass
     AND contype = 'f' ORDER BY 1`
     expect(rows.map(({ name }) => name.replaceAll('"', ''))).toEqual([
+      'ClientListApproval',
       'Evidence',
+      'FeedbackOrder',
       'GoalMeasurement',
       'IndicatorFact',
       'PassportVersion',

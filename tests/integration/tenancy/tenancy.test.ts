@@ -273,7 +273,7 @@ describe('readings of the act', () => {
     const authority = await createActor(tenant, 'AUTHORITY', null, 'Иванова М. П.')
     const today = todayIn(tenant.timeZone, new Date())
     const places = async () => Object.fromEntries(Map.groupBy(await listReadings(authority, {}), ({ area }) => area))
-    expect(Object.keys(await places())).toEqual(['RATING', 'PROCESSES'])
+    expect(Object.keys(await places())).toEqual(['RATING', 'PROCESSES', 'CLIENTS'])
     expect(await loadPlan(authority, {})).toMatchObject({ ok: true })
     const { id: mapId } = valueOf(await loadRoadmap(authority, {}))
     expect(
