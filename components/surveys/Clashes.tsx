@@ -11,32 +11,34 @@ export function Clashes({ builder, timeZone }: Props) {
   const clashes = Object.entries(builder.state.entries).filter(([, { phase }]) => phase === 'conflict')
   if (clashes.length === 0) return null
   return (
-    <ul className="survey-clashes" role="alert">
-      {clashes.map(([path, { local, theirs }]) => (
-        <li key={path}>
-          <p className="font-medium">
-            {pathPlace(builder.texts, path)}: {theirs?.by ?? 'другой человек'} изменил это одновременно с вами
-            {theirs?.at && ` в ${formatTime(timeZone, new Date(theirs.at))}`}
-          </p>
-          <p>
-            <span className="text-muted">Ваше: </span>
-            {pathWords(builder.texts, path, local) || 'ничего'}
-          </p>
-          <p>
-            <span className="text-muted">Другого: </span>
-            {pathWords(builder.texts, path, theirs?.text ?? '') || 'ничего'}
-          </p>
-          <p className="mt-2 flex flex-wrap gap-2">
-            <Button size="s" onClick={() => builder.resolve(path, local)}>
-              Оставить моё
-            </Button>
-            <Button size="s" variant="quiet" onClick={() => builder.resolve(path, theirs?.text ?? '')}>
-              Взять чужое
-            </Button>
-          </p>
-        </li>
-      ))}
-    </ul>
+    <div className="survey-clashes" role="alert">
+      <ul>
+        {clashes.map(([path, { local, theirs }]) => (
+          <li key={path}>
+            <p className="font-medium">
+              {pathPlace(builder.texts, path)}: {theirs?.by ?? 'другой человек'} изменил это одновременно с вами
+              {theirs?.at && ` в ${formatTime(timeZone, new Date(theirs.at))}`}
+            </p>
+            <p>
+              <span className="text-muted">Ваше: </span>
+              {pathWords(builder.texts, path, local) || 'ничего'}
+            </p>
+            <p>
+              <span className="text-muted">Другого: </span>
+              {pathWords(builder.texts, path, theirs?.text ?? '') || 'ничего'}
+            </p>
+            <p className="mt-2 flex flex-wrap gap-2">
+              <Button size="s" onClick={() => builder.resolve(path, local)}>
+                Оставить моё
+              </Button>
+              <Button size="s" variant="quiet" onClick={() => builder.resolve(path, theirs?.text ?? '')}>
+                Взять чужое
+              </Button>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -42,10 +42,7 @@ for (const { slug, name, rated } of programmes) {
       await expect(page.locator('#interpretations')).toContainText('8')
     }
     await page.goto(`/${address}/office`)
-    await expect(
-      page.getByText(/^У вас нет доступа к программе/),
-      'the operator sees no tenant’s data',
-    ).toBeVisible()
+    await expect(page.getByText(/^У вас нет доступа к программе/), 'the operator sees no tenant’s data').toBeVisible()
   })
 }
 

@@ -101,7 +101,6 @@ test('what is deleted comes back; a started survey is changed by a new version t
   await page.getByRole('button', { name: 'Вернуть', exact: true }).click()
   await show(page, 'Вопросы')
   await expect(line(page, 'Насколько удобно')).toBeVisible()
-  await saved(page)
   await confirm(page, /^Запустить$/, 'Запустить')
 
   await page.getByRole('button', { name: 'Изменить анкету' }).click()

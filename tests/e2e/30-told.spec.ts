@@ -60,7 +60,18 @@ test('a word without script: refused with its text kept, taken, followed by the 
   await expectAccessible(page)
 
   await author.getByRole('link', { name: 'Другой код' }).click()
-  const russian: Record<string, string> = { A: 'А', B: 'В', C: 'С', E: 'Е', H: 'Н', K: 'К', M: 'М', P: 'Р', T: 'Т', X: 'Х' }
+  const russian: Record<string, string> = {
+    A: 'А',
+    B: 'В',
+    C: 'С',
+    E: 'Е',
+    H: 'Н',
+    K: 'К',
+    M: 'М',
+    P: 'Р',
+    T: 'Т',
+    X: 'Х',
+  }
   await author.getByLabel('Код').fill([...code.toLowerCase()].map((c) => russian[c.toUpperCase()] ?? c).join(''))
   await author.getByRole('button', { name: 'Посмотреть' }).click()
   await expect(author.getByRole('heading', { name: /Вам ответили/ })).toBeVisible()
@@ -87,8 +98,15 @@ test('from the word to the page: a problem is sorted, shown, done and told, and 
   await page.getByRole('button', { name: 'Записать проблему' }).click()
   await expect(heading(page, 'Номер в очереди не слышно')).toBeVisible()
   await page.getByLabel('Что сделаем').first().fill('Поставим экран и громкий голос')
-  await page.getByLabel('Сделаем до').first().fill(addDays(todayIn(tenant.timeZone, new Date()), 20))
-  await page.getByLabel('Или словами').or(page.getByLabel('Отвечает', { exact: true })).last().fill('Начальник отдела')
+  await page
+    .getByLabel('Сделаем до')
+    .first()
+    .fill(addDays(todayIn(tenant.timeZone, new Date()), 20))
+  await page
+    .getByLabel('Или словами')
+    .or(page.getByLabel('Отвечает', { exact: true }))
+    .last()
+    .fill('Начальник отдела')
   await page.getByRole('button', { name: 'Разобрать: делаем' }).click()
   await page.getByRole('button', { name: 'Показать людям: делаем' }).click()
   await expect(page.getByText('на странице', { exact: true })).toBeVisible()

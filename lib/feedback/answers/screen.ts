@@ -113,11 +113,13 @@ export function show(
 ): Response {
   if (opened.json) return Response.json({ ok: false, code: 'page', main }, { status, headers })
   const { visitor, survey, url } = opened
+  // Kept for «back» by the visitor's own browser; a tablet keeps nothing for the next one.
+  const kept: Record<string, string> = survey.desk ? {} : { 'cache-control': 'private, no-cache' }
   const [first] = form.content.pages.flatMap(({ questions }) => questions)
   const address = `${url.pathname}${url.search}`
   return html(
     frame(visitor, survey, first?.title ?? survey.title, main, { view, script: { form, state, address } }),
     status,
-    headers,
+    { ...kept, ...headers },
   )
 }

@@ -11,12 +11,13 @@ export const frameOf = (tenant: TenantView): Frame => ({
   appealUrl: tenant.settings.feedback.appealUrl,
 })
 
+/** A refused form is kept for «back» by the browser that sent it: what was typed comes back without being sent anew. */
 export const page = (body: string, status = 200): Response =>
   new Response(body, {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
+      'cache-control': status === 200 ? 'no-store' : 'private, no-cache',
       'referrer-policy': 'no-referrer',
       'x-robots-tag': 'noindex',
     },

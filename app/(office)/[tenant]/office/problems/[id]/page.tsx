@@ -195,7 +195,7 @@ function Sources({ problem, tenant }: { problem: ProblemView; tenant: string }) 
         </Section>
       )}
       {written.length > 0 && (
-        <Section title={count(written.length, 'сообщение', 'сообщения', 'сообщений')} level={3}>
+        <Section title={count(written.length, 'сообщение', 'сообщения', 'сообщений')}>
           <ul className="grid gap-2">
             {written.slice(0, SHOWN).map((one) => (
               <li key={one.id} className="border-b border-line pb-2">
