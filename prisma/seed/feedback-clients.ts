@@ -27,7 +27,7 @@ const by = 'Уполномоченный орган'
 async function seedTouchpoints({ tx, tenant, tenantId, today, of }: Ground): Promise<void> {
   const slug = tenant.slug
   const told = (otherPoints[slug] ?? []).flatMap(({ side, points }) => points.map((point) => ({ side, point })))
-  const mfc = slug === 'kirov' ? of(/информационных технологий/i) : undefined
+  const mfc = slug === 'kirov' ? of(/^МФЦ/) : undefined
   const survey = async (agencyId: string) =>
     (
       await tx.survey.findFirst({
@@ -125,7 +125,7 @@ async function seedApprovals(ground: Ground): Promise<void> {
       select: { id: true },
     })
   }
-  const mfc = of(/информационных|цифрового/i)
+  const mfc = of(/^МФЦ|цифрового/i)
   const social = of(/социальн/i)
   await act(mfc, 'TOUCHPOINTS', 1, 540, (all) => all.slice(0, 5))
   // Since the second edition the place of one has changed and one is new.

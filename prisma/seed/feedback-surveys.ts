@@ -108,7 +108,7 @@ const external = { side: 'EXTERNAL', audience: 'PUBLIC', purpose: 'SERVICE' } as
 const mfc = {
   ...external,
   tenant: 'kirov',
-  agency: /информационных технологий/i,
+  agency: /^МФЦ/,
   service: 'Регистрация по месту жительства',
   splits: ['channel'],
 } as const

@@ -6,13 +6,13 @@ import type { TenantView } from '../../lib/core/tenant'
 import { codeHash, messageCode } from '../../lib/feedback/told/filing'
 import { dayAfter, type ProblemStatus } from '../../lib/feedback/told/rules'
 import type { Prisma } from '../../lib/generated/prisma/client'
-import { platformDb, type Tx } from '../../lib/platform/db'
+import type { Tx } from '../../lib/platform/db'
 import type { SeedAgency } from './campaign'
 import { answers, belgorodTopics, closings, ideas, otherProblems, thanks, troubles } from './feedback-told-others'
 import { BASE, kirovProblems, type ToldStory } from './feedback-told-texts'
 import { pick, random } from './random'
 
-type Place = { tx: Tx; tenant: TenantView; agencies: readonly SeedAgency[]; passwordHash: string; now: Date }
+type Place = { tx: Tx; tenant: TenantView; agencies: readonly SeedAgency[]; now: Date }
 type Day = (day: string) => DateString
 
 /** Codes of the demonstration list (README.md): waiting, late, told, closed, a proposal. */
@@ -38,57 +38,6 @@ const statusOf = (story: ToldStory): ProblemStatus =>
           : story.due
             ? 'IN_WORK'
             : 'NEW'
-
-/** The agency of the demonstration: Kirov's service centre, with people who can sign in. */
-async function serviceCentre({ tx, tenant, agencies, passwordHash, now }: Place): Promise<SeedAgency> {
-  const tenantId = tenant.id
-  const centre = { id: newId(), name: 'МФЦ Кировской области', slug: 'mfc', kind: 'SUBORDINATE_ORGANISATION' }
-  await tx.agency.create({
-    data: {
-      tenantId,
-      ...centre,
-      parentId: agencies.find(({ name }) => /информационных технологий/i.test(name))?.id ?? null,
-    },
-    select: { id: true },
-  })
-  const event = { tenantId, id: newId(), agencyId: centre.id, kind: 'CREATED' as const, date: now }
-  await tx.agencyEvent.create({
-    data: { ...event, basis: 'Перечень участников программы', change: { name: centre.name } },
-    select: { id: true },
-  })
-  const people = [
-    {
-      email: 'curator.mfc@kirov.example',
-      name: 'Куратор, МФЦ',
-      position: 'заместитель директора',
-      role: 'CURATOR' as const,
-    },
-    {
-      email: 'team.mfc@kirov.example',
-      name: 'Член команды, МФЦ',
-      position: 'начальник отдела',
-      role: 'TEAM_MEMBER' as const,
-    },
-  ]
-  for (const { email, name, position, role } of people) {
-    const userId = newId()
-    const personId = newId()
-    await platformDb().user.create({ data: { id: userId, email, passwordHash, passwordChangedAt: now } })
-    await tx.person.create({ data: { tenantId, id: personId, userId, name, position, email }, select: { id: true } })
-    await tx.membership.create({
-      data: { tenantId, id: newId(), personId, role, agencyId: centre.id },
-      select: { id: true },
-    })
-  }
-  const names = ['Приём в зале', 'Запись на приём', 'Регистрация по месту жительства']
-  await tx.process.createMany({
-    data: names.map((name, i) => ({
-      ...{ tenantId, id: newId(), agencyId: centre.id, code: `МФЦ-${i + 1}`, name },
-      ...{ kind: 'WITHIN' as const, createdBy: people[0]?.name ?? '' },
-    })),
-  })
-  return centre
-}
 
 type Written = {
   tenantId: string
@@ -141,6 +90,12 @@ async function writeProblems(
     where: { tenantId, agencyId: agency.id },
     select: { id: true, name: true },
   })
+  const surveys = await tx.survey.findMany({
+    where: { tenantId, agencyId: agency.id },
+    select: { id: true, title: true },
+  })
+  // «весна 2026» of the words is the survey of that season.
+  const waves = new Map(surveys.map(({ id, title }) => [/(?:осень|весна) \d{4}/.exec(title)?.[0] ?? '', id]))
   const words: Prisma.FeedbackMessageCreateManyInput[] = []
   for (const [i, story] of stories.entries()) {
     const id = ids[i] ?? ''
@@ -155,6 +110,7 @@ async function writeProblems(
         ...{ tenantId, id, agencyId: agency.id, number: i + 1, title: story.title, said: story.said, status },
         ...{ heard: story.heard ?? null, heardAs: story.as ?? 'ANSWERS', heardWhere: story.where },
         ...{ service: story.service, measure: story.measure ?? '', ownerName: story.owner ?? '' },
+        surveyId: waves.get(/(?:осень|весна) \d{4}/.exec(story.where)?.[0] ?? '') ?? null,
         ...{ answer: story.answer ?? '', proof: story.proof ?? '', letters: story.letters ?? 0 },
         sortBy: dayColumn(story.sortBy ? day(story.sortBy) : dayAfter(heardOn, sortDays)),
         ...{ dueOn: on(story.due), doneOn: on(story.done), declinedOn: on(story.declined), toldOn: on(story.told) },
@@ -286,7 +242,8 @@ export async function seedTold(place: Place): Promise<void> {
   const moved = daysBetween(BASE, todayIn(tenant.timeZone, now))
   const day: Day = (text) => addDays(text, moved)
   if (tenant.slug === 'kirov') {
-    const centre = await serviceCentre(place)
+    const centre = place.agencies.find(({ slug }) => slug === 'mfc')
+    if (!centre) throw new Error('The service centre is made first: prisma/seed/service-centre.ts')
     const about = await writeProblems(place, centre, kirovProblems, day)
     await writeWords(place, centre, 203 - about)
   }

@@ -15,6 +15,7 @@ import { seedAnswers } from './feedback-answers'
 import { seedClients } from './feedback-clients'
 import { seedCurrentYear, seedPublishedYear } from './kuzbass'
 import { seedTold } from './feedback-told'
+import { seedServiceCentre } from './service-centre'
 import { seedNotifications } from './notifications'
 import { seedPeople } from './people'
 import { seedPlan } from './plan'
@@ -119,7 +120,12 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     await seedRequests({ tx, tenantId, timeZone: tenant.timeZone, now })
     await seedTiming({ tx, tenantId, slug, timeZone: tenant.timeZone, now })
   })
-  await withTenant(tenantId, (tx) => seedSurveys({ tx, tenant, agencies }, now))
+  const centre =
+    slug === 'kirov'
+      ? [await withTenant(tenantId, (tx) => seedServiceCentre({ tx, tenant, agencies, passwordHash, now }))]
+      : []
+  const clients = { tenant, agencies: [...agencies, ...centre] }
+  await withTenant(tenantId, (tx) => seedSurveys({ tx, ...clients }, now))
   await withTenant(tenantId, async (tx) => {
     const plan = {
       tx,
@@ -136,9 +142,9 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     await seedCurrentYear(place, 2026, now)
     await seedPlan(plan)
   })
-  await withTenant(tenantId, (tx) => seedClients({ tx, tenant, agencies, now }))
-  await withTenant(tenantId, (tx) => seedTold({ tx, tenant, agencies, passwordHash, now }))
-  await seedAnswers({ tenant, agencies }, now)
+  await withTenant(tenantId, (tx) => seedClients({ tx, ...clients, now }))
+  await withTenant(tenantId, (tx) => seedTold({ tx, ...clients, now }))
+  await seedAnswers(clients, now)
   if (reportedQuarters[slug]) await seedQuarterly({ tenant, agencies }, reportedQuarters[slug], now)
 }
 
