@@ -50,6 +50,7 @@ export async function seedServiceCentre({ tx, tenant, agencies, passwordHash, no
   await tx.process.createMany({
     data: names.map((name, i) => ({
       ...{ tenantId, id: newId(), agencyId: centre.id, code: `МФЦ-${i + 1}`, name },
+      group: 'services',
       ...{ kind: 'WITHIN' as const, createdBy: people[0]?.name ?? '' },
     })),
   })
