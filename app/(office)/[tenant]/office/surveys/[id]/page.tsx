@@ -51,6 +51,9 @@ export default async function SurveyPage({ params }: { params: Promise<{ tenant:
         }
         actions={
           <>
+            {survey.can.edit && survey.status === 'OPEN' && (
+              <ButtonLink href={`${at}/${id}/collect`}>Сбор ответов</ButtonLink>
+            )}
             {survey.status !== 'DRAFT' && !survey.template && (
               <ButtonLink variant={survey.status === 'CLOSED' ? 'primary' : 'quiet'} href={`${at}/${id}/results`}>
                 Результаты

@@ -80,7 +80,14 @@ function Facts({ tenant, touchpoint }: { tenant: string; touchpoint: TouchpointV
         {
           term: 'Опрос на плакате',
           value: survey ? (
-            <a href={`${office}/surveys/${survey.id}`}>{survey.title}</a>
+            <>
+              <a href={`${office}/surveys/${survey.id}`}>{survey.title}</a>
+              {status === 'ACTIVE' && (
+                <a href={`${office}/surveys/${survey.id}/collect`} className="block">
+                  Плакат, табличка, планшеты
+                </a>
+              )}
+            </>
           ) : (
             <span className="text-muted">не выбран: плакат спрашивать не о чем</span>
           ),
