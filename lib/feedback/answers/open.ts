@@ -1,7 +1,7 @@
 import 'server-only'
 import type { SurveyAudience, SurveyStatus } from '@/lib/generated/prisma/client'
-import type { TenantView } from '@/lib/core/tenant'
-import { withTenant, type Tx } from '@/lib/platform/db'
+import { parseTenantRow, type TenantView } from '@/lib/core/tenant'
+import { platformDb, withTenant, type Tx } from '@/lib/platform/db'
 import { tokenHash } from '@/lib/platform/secrets'
 import { surveySchema, type SurveyContent } from '../survey/definition'
 
@@ -57,6 +57,12 @@ function keep(key: string, row: { surveyId: string; content: unknown }) {
   if (versions.size >= KEPT && oldest !== undefined) versions.delete(oldest)
   versions.set(key, value)
   return value
+}
+
+/** The programme at whose address an answer is given, with its settings as they are now; null – there is none. */
+export async function askingTenant(slug: string): Promise<TenantView | null> {
+  const row = await platformDb().tenant.findUnique({ where: { slug } })
+  return row && parseTenantRow(row)
 }
 
 /** The survey behind an address; null – no such address, or nothing is asked there. */

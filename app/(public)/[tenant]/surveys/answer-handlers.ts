@@ -1,21 +1,14 @@
 import 'server-only'
 import { accentRule } from '@/components/layout/accent'
-import { parseTenantRow, type TenantView } from '@/lib/core/tenant'
 import { answerPage, answerPosted } from '@/lib/feedback/answers/respond'
 import type { Visitor } from '@/lib/feedback/answers/screen'
-import type { Where } from '@/lib/feedback/answers/open'
+import { askingTenant, type Where } from '@/lib/feedback/answers/open'
 import { getActor } from '@/lib/platform/actor'
-import { platformDb } from '@/lib/platform/db'
 import { log } from '@/lib/platform/log'
 import { requestId } from '@/lib/platform/request-id'
 import { clientAddress } from '@/lib/platform/visit'
 
 type Context<P> = { params: Promise<P> }
-
-async function tenantOf(slug: string): Promise<TenantView | null> {
-  const row = await platformDb().tenant.findUnique({ where: { slug } })
-  return row && parseTenantRow(row)
-}
 
 /** GET and POST of an answer page at the address that `where` reads. */
 export function answerHandlers<P extends { tenant: string }>(where: (params: P, url: URL) => Where) {
@@ -24,7 +17,7 @@ export function answerHandlers<P extends { tenant: string }>(where: (params: P, 
     async (request: Request, { params }: Context<P>): Promise<Response> => {
       const found = await params
       try {
-        const tenant = await tenantOf(found.tenant)
+        const tenant = await askingTenant(found.tenant)
         if (!tenant) return new Response('Такой страницы нет.', { status: 404 })
         return await answer(request, {
           tenant,
