@@ -179,7 +179,7 @@ test('another tenant’s things are not found', { tag: '@desktop' }, async ({ as
     expect(response?.status(), path).toBe(404)
   }
   await page.goto(foreign.at)
-  await expect(page.getByText('этой учётной записи нужная страница не открыта')).toBeVisible()
+  await expect(page.getByText('У вас нет доступа к программе')).toBeVisible()
   expect(
     (await page.request.get(`/api/${own.tenant.slug}/documents/assessments/${theirs.assessmentId}.pdf`)).status(),
   ).toBe(404)
