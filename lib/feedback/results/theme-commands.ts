@@ -2,7 +2,7 @@ import 'server-only'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
-import { lockRow } from '@/lib/platform/lock'
+import { lockRow, takeTurn } from '@/lib/platform/lock'
 import { operations } from '../operations'
 import { CreateThemeInput, MarkWordsInput, RetireThemeInput, UpdateThemeInput, WithholdWordsInput } from './schema'
 
@@ -17,6 +17,7 @@ export const createTheme = defineCommand({
   run: async (ctx, { agencyId, name, words }) => {
     const { tx, tenantId, actor } = ctx
     if (!mayTheme(ctx, agencyId)) return notFound('Орган')
+    await takeTurn(tx, 'survey themes', tenantId, agencyId ?? '')
     const same = await tx.surveyTheme.findFirst({
       where: { tenantId, agencyId, retired: false, name: { equals: name, mode: 'insensitive' } },
       select: { id: true },
