@@ -1014,7 +1014,12 @@ export const operationInputs: Record<string, InputRow> = {
     signer: 'Директор А. В. Шестаков',
     conclusions: 'Довольны почти все.\nОчередь мешает.',
   })),
-  signSurveyReport: agency((t) => ({ id: t.surveyReport, version: 1, on: '2026-11-20' })),
+  signSurveyReport: agency((t) => ({
+    id: t.surveyReport,
+    version: 1,
+    on: '2026-11-20',
+    shown: t.surveyReportMark,
+  })),
   withdrawSurveyReport: agency((t) => ({ id: t.surveyReport, version: 1, reason: 'Ошибка в числе приглашённых.' })),
 
   // the plan

@@ -1,13 +1,15 @@
 import { newId } from '@/lib/core/ids'
+import { markOf } from '@/lib/core/mark'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { platformDb, withTenant, type Tx } from '@/lib/platform/db'
-import { currentEntries, listMark } from '@/lib/feedback/clients/list-read'
-import { reportMark } from '@/lib/feedback/situation/decision-commands'
+import { currentEntries } from '@/lib/feedback/clients/list-read'
+import type { ResultsContext } from '@/lib/feedback/results/read'
+import { readReportGround } from '@/lib/feedback/results/report-read'
 import { readReport } from '@/lib/feedback/situation/report-read'
 import { emptyStage } from '@/lib/feedback/situation/stage'
 import type { CheckBody } from '@/lib/processes/check/form'
 import { publishable } from '@/lib/processes/publication/source'
-import { readEntries, registryMark } from '@/lib/processes/registry/read'
+import { readEntries } from '@/lib/processes/registry/read'
 import { StepData } from '@/lib/processes/steps/data'
 import { readObservations, takeable, takingMark } from '@/lib/processes/timing/read'
 import type { TenantView } from '@/lib/core/tenant'
@@ -108,6 +110,7 @@ const thingNames = [
   'order',
   'situation',
   'reportMark',
+  'surveyReportMark',
   'journey',
   'stage',
   'study',
@@ -768,7 +771,7 @@ async function writeProcesses(tx: Tx, { tenant, typical, own, other }: Scene): P
     const process = await tx.process.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: t.process } } })
     t.publicationMark = (await publishable({ tx, tenantId }, process, tenant.settings.processes)).mark
     const rows = await readEntries({ tx, tenantId }, tenant.settings.processes, { agencyId: t.agency })
-    t.registryMark = registryMark(rows.map(({ entry }) => entry))
+    t.registryMark = markOf(rows.map(({ entry }) => entry))
   }
 }
 
@@ -1029,9 +1032,11 @@ async function writeClients(tx: Tx, { tenant, commonSegment, own, other }: Scene
   })
   const ctx = { tx, tenantId, today: '2026-06-01', actor: { tenant } }
   for (const t of both) {
-    t.touchpointMark = listMark(await currentEntries(ctx, 'TOUCHPOINTS', t.agency))
-    t.segmentMark = listMark(await currentEntries(ctx, 'SEGMENTS', t.agency))
+    t.touchpointMark = markOf(await currentEntries(ctx, 'TOUCHPOINTS', t.agency))
+    t.segmentMark = markOf(await currentEntries(ctx, 'SEGMENTS', t.agency))
     const row = await tx.lifeSituation.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: t.situation } } })
-    t.reportMark = reportMark(await readReport(ctx, row))
+    t.reportMark = markOf(await readReport(ctx, row))
+    const reading = { ...ctx, agencyWhere: () => ({}), can: () => true }
+    t.surveyReportMark = markOf((await readReportGround(reading as unknown as ResultsContext, t.openSurvey))?.content)
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Day, needed, OptionalId, RecordId, whole } from '@/lib/core/fields'
 import { dayColumn } from '@/lib/core/db-day'
 import { newId } from '@/lib/core/ids'
+import { markOf } from '@/lib/core/mark'
 import type { Operation } from '@/lib/core/permissions'
 import { fail, notFound } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
@@ -10,7 +11,7 @@ import { defineCommand, done } from '@/lib/platform/command'
 import { takeTurn } from '@/lib/platform/lock'
 import { operations } from '../operations'
 import type { ListKind } from './labels'
-import { currentEntries, listMark } from './list-read'
+import { currentEntries } from './list-read'
 
 const ApproveListInput = z.object({
   agencyId: RecordId,
@@ -20,7 +21,7 @@ const ApproveListInput = z.object({
   fileId: OptionalId,
   /** Number of the last edition that the page showed; 0 – there was none. */
   last: whole('Обновите страницу: не удалось понять, какую редакцию вы видели.', 0, 100_000),
-  /** What the page showed (listMark). */
+  /** What the page showed (markOf). */
   shown: z.string(),
 })
 
@@ -52,7 +53,7 @@ const approveList = (kind: ListKind, operation: Operation) =>
         return fail('INVALID', 'Утверждение пока не записано.', { fields: { fileId: 'Загрузите файл ещё раз.' } })
       const entries = await currentEntries(ctx, kind, agencyId)
       if (entries.length === 0) return fail('RULE', 'В перечне нет ни одной строки: утверждать нечего.')
-      if (listMark(entries) !== shown)
+      if (markOf(entries) !== shown)
         return fail(
           'CONFLICT',
           'Пока страница была открыта, перечень изменили. Обновите страницу, посмотрите изменения и решите ещё раз.',

@@ -1,13 +1,14 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { isUuid } from '@/lib/core/ids'
+import { markOf } from '@/lib/core/mark'
 import type { Operation } from '@/lib/core/permissions'
 import { operations as files } from '@/lib/files/operations'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { operations } from '../operations'
 import { compareLists, countLines } from './entry'
 import type { ListKind } from './labels'
-import { approvalsOf, currentEntries, listMark } from './list-read'
+import { approvalsOf, currentEntries } from './list-read'
 import type { ActView, ApprovalView, ClientListPaper, ClientListView } from './view'
 
 const rights: Record<ListKind, { read: Operation; edit: Operation; approve: Operation }> = {
@@ -65,7 +66,7 @@ const clientList = (kind: ListKind) =>
         lines,
         counts: countLines(lines),
         active: entries.length,
-        mark: listMark(entries),
+        mark: markOf(entries),
         can: {
           edit: active && ctx.can(rights[kind].edit, id),
           approve: active && ctx.can(rights[kind].approve, id),

@@ -1,5 +1,4 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { dayOf } from '@/lib/core/db-day'
 import type { TenantSettings } from '@/lib/core/tenant'
 import type { Tx } from '@/lib/platform/db'
@@ -64,10 +63,6 @@ async function segmentEntries({ tx, tenantId, actor }: Context, agencyId: string
 /** The rows of an agency's list as they are now, by name. */
 export const currentEntries = (ctx: Context, kind: ListKind, agencyId: string): Promise<ListEntry[]> =>
   kind === 'TOUCHPOINTS' ? touchpointEntries(ctx, agencyId) : segmentEntries(ctx, agencyId)
-
-/** Stands for everything that these rows say: what is approved is what the page showed. */
-export const listMark = (entries: readonly ListEntry[]): string =>
-  createHash('sha256').update(JSON.stringify(entries)).digest('hex')
 
 /** The approved editions of a list, the last first. */
 export async function approvalsOf(

@@ -2,6 +2,7 @@ import 'server-only'
 import { formatLong } from '@/lib/core/dates'
 import { dayColumn } from '@/lib/core/db-day'
 import { newId } from '@/lib/core/ids'
+import { markOf } from '@/lib/core/mark'
 import type { Operation } from '@/lib/core/permissions'
 import { fail, notFound } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -95,7 +96,7 @@ export const signSurveyReport = defineCommand({
   schema: SignReportInput,
   changes: 'SurveyReport',
   row: (ctx, { id }) => lockReport(ctx, id, operations['surveyReport.sign']),
-  run: async (ctx, { id, on }, row) => {
+  run: async (ctx, { id, on, shown }, row) => {
     const { tx, tenantId, now, today } = ctx
     if (row.status !== 'DRAFT') return fail('RULE', 'Отчёт уже подписан. Обновите страницу.')
     if (on > today) return fail('RULE', 'День ещё не наступил.', { fields: { on: 'Не позже сегодняшнего дня.' } })
@@ -108,6 +109,11 @@ export const signSurveyReport = defineCommand({
     if (signed) return fail('RULE', 'Подписанный отчёт уже есть. Сначала отзовите его.')
     const ground = await readReportGround(ctx, row.surveyId)
     if (!ground || ground.results.asOf === null) return fail('RULE', 'Показать пока нечего: подписать нельзя.')
+    if (markOf(ground.content) !== shown)
+      return fail(
+        'CONFLICT',
+        'Пока страница была открыта, цифры или проблемы изменились. Обновите страницу, посмотрите отчёт и решите ещё раз.',
+      )
     await tx.surveyReport.update({
       where: { tenantId_id: { tenantId, id } },
       data: {

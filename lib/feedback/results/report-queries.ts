@@ -2,6 +2,7 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { dayOf } from '@/lib/core/db-day'
 import { isUuid } from '@/lib/core/ids'
+import { markOf } from '@/lib/core/mark'
 import { defineQuery } from '@/lib/platform/query'
 import { operations } from '../operations'
 import { surveyWhere } from '../survey/store'
@@ -46,6 +47,7 @@ export const getSurveyReport = defineQuery({
       survey: { id, title: survey.title, agencyName: survey.agency?.name ?? '' },
       report: first?.view ?? null,
       content: first?.content ?? ground.content,
+      mark: markOf(ground.content),
       proposed: proposedConclusions(ground.results, ground.splits, ground.content.problems.length),
       empty: ground.results.asOf === null,
       earlier: earlier.map(({ view }) => view),

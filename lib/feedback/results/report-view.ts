@@ -19,6 +19,8 @@ export type SurveyReportView = {
   report: ReportVersion | null
   /** What it prints: as signed, or as it is now. */
   content: ReportContent
+  /** Of what would be signed now. */
+  mark: string
   proposed: string[]
   /** Nothing may be shown yet. */
   empty: boolean

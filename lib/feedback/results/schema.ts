@@ -47,7 +47,8 @@ export const UpdateReportInput = z.object({
   signer: needed('Напишите, кто подписывает: должность, И.О. Фамилия.', 300, 5),
   conclusions: needed('Напишите выводы: их прочитают первыми.', 8_000, 3),
 })
-export const SignReportInput = z.object({ id: RecordId, version: Version, on: Day })
+/** `shown`: the mark (markOf) of the content that the page showed. */
+export const SignReportInput = z.object({ id: RecordId, version: Version, on: Day, shown: z.string() })
 export const WithdrawReportInput = z.object({
   id: RecordId,
   version: Version,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
+import { markOf } from '@/lib/core/mark'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
 import { operations as roadmaps } from '@/lib/roadmaps/operations'
@@ -84,10 +84,6 @@ export const decideSituation = defineCommand({
   },
 })
 
-/** Stands for what the page of the report showed. */
-export const reportMark = (content: unknown): string =>
-  createHash('sha256').update(JSON.stringify(content)).digest('hex')
-
 /** Freezes the report of reaching the target state (Kirov 2.6): the situation is over. */
 export const approveReport = defineCommand({
   operation: operations['situation.decide'],
@@ -102,7 +98,7 @@ export const approveReport = defineCommand({
         fields: { on: 'День позже сегодняшнего. Утвердите отчёт, когда он подписан.' },
       })
     const content = await readReport(ctx, before)
-    if (reportMark(content) !== shown)
+    if (markOf(content) !== shown)
       return fail(
         'CONFLICT',
         'Пока страница была открыта, сведения изменились. Обновите страницу, посмотрите отчёт и решите ещё раз.',

@@ -1,6 +1,7 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { isUuid } from '@/lib/core/ids'
+import { markOf } from '@/lib/core/mark'
 import { Prisma, type LifeSituation } from '@/lib/generated/prisma/client'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { operations as roadmaps } from '@/lib/roadmaps/operations'
@@ -15,7 +16,6 @@ import {
   type SituationService,
 } from './content'
 import { decisionStates, type DecisionState } from './decide'
-import { reportMark } from './decision-commands'
 import type { DecisionKey, SituationStatusName, StudyKindName } from './labels'
 import { byRank, rankOf, readMarks, type Mark, type Rank } from './rank'
 import { frozenReport, type FrozenReport } from './report'
@@ -321,7 +321,7 @@ export const getSituationReport = defineQuery({
       ...{ id: row.id, version: row.version, status: row.status, content },
       ...{ tenantName: tenant.name, timeZone: tenant.timeZone, isDemo: tenant.isDemo, printedAt: ctx.now },
       act: frozen && { ...frozen },
-      mark: reportMark(content),
+      mark: markOf(content),
       can: { approve: row.status === 'CHOSEN' && ctx.can(operations['situation.decide'], row.agencyId) },
     }
   },

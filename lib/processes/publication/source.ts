@@ -1,7 +1,7 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { dayOf } from '@/lib/core/db-day'
 import { formatBytes } from '@/lib/core/format'
+import { markOf } from '@/lib/core/mark'
 import {
   compare,
   divide,
@@ -156,8 +156,6 @@ export async function publishable(ctx: Context, process: Owner, settings: Settin
     materials: materials.map(({ version: _version, ...material }) => material),
   }
   const drawings: Drawings = { before: before?.drawing ?? null, after: after?.drawing ?? null }
-  const mark = createHash('sha256')
-    .update(JSON.stringify([source, drawings]))
-    .digest('hex')
+  const mark = markOf([source, drawings])
   return { source, drawings, mark, pricesDiffer }
 }

@@ -1,5 +1,4 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { dayOf } from '@/lib/core/db-day'
 import type { DateString } from '@/lib/core/dates'
 import type { ProcessSettings } from '@/lib/core/tenant'
@@ -92,10 +91,6 @@ export async function readEntries(
   })
   return rows.map((row) => rowOf(row, settings))
 }
-
-/** Stands for everything that these lines say: what is approved is what the page showed. */
-export const registryMark = (entries: readonly Entry[]): string =>
-  createHash('sha256').update(JSON.stringify(entries)).digest('hex')
 
 /** Whose registry holds the processes of these agencies (keeperSql). */
 export const keepersOf = (

@@ -2,6 +2,7 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { dayOf } from '@/lib/core/db-day'
 import { isUuid } from '@/lib/core/ids'
+import { markOf } from '@/lib/core/mark'
 import { pageCount } from '@/lib/core/pages'
 import type { RegistryActKind } from '@/lib/generated/prisma/client'
 import { operations as files } from '@/lib/files/operations'
@@ -10,7 +11,7 @@ import { operations } from '../operations'
 import { approvedEntries } from './changed'
 import { compareRegistries, countLines, type Entry, type LineState, type RegistryLine } from './entry'
 import type { ActView, RegistryPaper } from './view'
-import { keepersOf, keptAgencies, readEntries, registryMark, type EntryRow } from './read'
+import { keepersOf, keptAgencies, readEntries, type EntryRow } from './read'
 
 export const LINES_PER_PAGE = 50
 
@@ -175,7 +176,7 @@ export const getRegistry = defineQuery({
       active: active.length,
       stepless: await steplessOf(ctx, agencies),
       typical: await coverageOf(ctx, active),
-      mark: registryMark(entries),
+      mark: markOf(entries),
       can: {
         edit: agency.status === 'ACTIVE' && ctx.can(operations['process.edit'], agencyId),
         approve: agency.status === 'ACTIVE' && !keeper && ctx.can(operations['registry.approve'], agencyId),

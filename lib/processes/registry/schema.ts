@@ -138,7 +138,7 @@ const act = {
   /** Number of the last version that the page showed; 0 – there was none. */
   last: whole('Обновите страницу: не удалось понять, какую версию вы видели.', 0, 100_000),
 }
-export const ApproveRegistryInput = z.object({ ...act, /** What the page showed (registryMark). */ shown: z.string() })
+export const ApproveRegistryInput = z.object({ ...act, /** What the page showed (markOf). */ shown: z.string() })
 export const ApproveOrderInput = z.object(act)
 
 const TypicalFields = z.object({

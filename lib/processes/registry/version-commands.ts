@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { dayColumn } from '@/lib/core/db-day'
 import { newId } from '@/lib/core/ids'
+import { markOf } from '@/lib/core/mark'
 import type { Operation } from '@/lib/core/permissions'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import { attachableFile } from '@/lib/files/attach'
@@ -9,7 +10,7 @@ import type { Prisma, RegistryActKind } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { takeTurn } from '@/lib/platform/lock'
 import { operations } from '../operations'
-import { keepersOf, keptAgencies, readEntries, registryMark } from './read'
+import { keepersOf, keptAgencies, readEntries } from './read'
 import { ApproveOrderInput, ApproveRegistryInput } from './schema'
 
 type Act = z.output<typeof ApproveOrderInput>
@@ -88,7 +89,7 @@ export const approveRegistry = defineCommand({
     const rows = await readEntries(ctx, settings, { agencyId: { in: agencies }, status: 'ACTIVE' })
     if (rows.length === 0) return fail('RULE', 'В реестре нет ни одного процесса: утверждать нечего.')
     const entries = rows.map(({ entry }) => entry)
-    if (registryMark(entries) !== shown)
+    if (markOf(entries) !== shown)
       return fail(
         'CONFLICT',
         'Пока страница была открыта, реестр изменили. Обновите страницу, посмотрите изменения и решите ещё раз.',

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
+import { markOf } from '@/lib/core/mark'
 import type { Tx } from '@/lib/platform/db'
 import { cellText } from '../steps/cells'
 import type { StepData } from '../steps/data'
@@ -83,19 +83,15 @@ export const takeable = (
 
 /** Stands for everything that will be taken and for what it will replace: what is taken is what the page showed. */
 export const takingMark = (lines: readonly Takeable[]): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify(
-        lines.map(({ stepId, part, base, text, counted }) => [
-          stepId,
-          part,
-          base,
-          text,
-          counted.map(({ id }) => id).toSorted(),
-        ]),
-      ),
-    )
-    .digest('hex')
+  markOf(
+    lines.map(({ stepId, part, base, text, counted }) => [
+      stepId,
+      part,
+      base,
+      text,
+      counted.map(({ id }) => id).toSorted(),
+    ]),
+  )
 
 type Taking = {
   id: string

@@ -34,10 +34,28 @@ describe('the report of satisfaction', () => {
     expect(draft.report?.status).toBe('DRAFT')
     expect(draft.report?.conclusions).toContain('20 из 24')
     const report = { id: made.value.id, version: 1 }
-    expect((await signSurveyReport(curator, { ...report, on: '2026-11-20' })).ok).toBe(false)
+    expect((await signSurveyReport(curator, { ...report, on: '2026-11-20', shown: draft.mark })).ok).toBe(false)
     const written = { number: '14', signer: 'Директор А. В. Шестаков', conclusions: 'Почти все довольны.' }
     expect((await updateSurveyReport(curator, { ...report, ...written })).ok).toBe(true)
-    const signed = await signSurveyReport(curator, { ...report, version: 2, on: '2026-11-20' })
+    const sign = { ...report, version: 2, on: '2026-11-20' }
+    // Figures or problems that came after the page was opened are not signed unseen.
+    const problem = await withTenant(tenant.id, (tx) =>
+      tx.problem.findFirstOrThrow({ where: { tenantId: tenant.id, agencyId: own.agency, surveyId: null } }),
+    )
+    const about = (surveyId: string | null) =>
+      withTenant(tenant.id, (tx) =>
+        tx.problem.update({
+          where: { tenantId_id: { tenantId: tenant.id, id: problem.id } },
+          data: { surveyId },
+        }),
+      )
+    await about(id)
+    expect(await signSurveyReport(curator, { ...sign, shown: draft.mark })).toMatchObject({
+      ok: false,
+      error: { code: 'CONFLICT' },
+    })
+    await about(null)
+    const signed = await signSurveyReport(curator, { ...sign, shown: draft.mark })
     expect(signed.ok).toBe(true)
     // What comes later does not change what was signed.
     await withTenant(tenant.id, async (tx) => {

@@ -168,7 +168,7 @@ function Deeds({ tenant, view, today }: { tenant: string; view: SurveyReportView
               key={report.version}
               action={signSurveyReportAction}
               tenant={tenant}
-              hidden={{ id: report.id, version: report.version }}
+              hidden={{ id: report.id, version: report.version, shown: view.mark }}
               submitLabel="Подписать"
               confirm={{
                 title: 'Подписать отчёт?',
