@@ -24,6 +24,7 @@ import { measurePlan } from './plan'
 import { measureProcesses } from './processes'
 import { measureProjects } from './projects'
 import { measureQuarterly } from './quarterly'
+import { measureResults } from './results'
 import { measureRoadmaps } from './roadmaps'
 import { measureScoring } from './scoring'
 import { measureSimulation } from './simulation'
@@ -96,6 +97,15 @@ async function main() {
     await waitReady(url, started)
     return { url, pid: started.pid, statements }
   }
+  const tidy = async () => {
+    const owner = new pg.Client({ connectionString: ownerUrl })
+    await owner.connect()
+    try {
+      await owner.query('VACUUM ANALYZE')
+    } finally {
+      await owner.end()
+    }
+  }
   const pages = {
     cockpit: (portal: MeasuredPortal) => {
       tell('Обзор участников')
@@ -108,6 +118,10 @@ async function main() {
     roadmaps: (portal: MeasuredPortal) => {
       tell('Дорожные карты')
       return measureRoadmaps({ ownerUrl, portal })
+    },
+    results: (portal: MeasuredPortal) => {
+      tell('Результаты опроса')
+      return measureResults({ portal, tidy })
     },
   }
   const measuredAnswers = () => {
@@ -177,15 +191,6 @@ async function main() {
   }
 
   tell('Проекты')
-  const tidy = async () => {
-    const owner = new pg.Client({ connectionString: ownerUrl })
-    await owner.connect()
-    try {
-      await owner.query('VACUUM ANALYZE')
-    } finally {
-      await owner.end()
-    }
-  }
   const replica = async () => {
     const free = await freePort()
     const second = startPortal({ host: '127.0.0.1', port: free, env, stdio: ['ignore', 'ignore', 'inherit'] })
@@ -236,10 +241,11 @@ async function main() {
 
   const plan = await measuredPlan()
   const quarterly = await measuredQuarterly()
-  const [cockpit, calendar, roadmaps] = [
+  const [cockpit, calendar, roadmaps, results] = [
     await pages.cockpit(portal),
     await pages.calendar(portal),
     await pages.roadmaps(portal),
+    await pages.results(portal),
   ]
 
   tell('Расчёт процессов')
@@ -286,6 +292,7 @@ async function main() {
     cockpit,
     calendar,
     roadmaps,
+    results,
     processes,
     bpmn,
     scoring: measureScoring(),

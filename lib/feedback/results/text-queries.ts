@@ -45,16 +45,19 @@ export type SaidTexts = {
 const TEXTS_PER_PAGE = 50
 
 /** A text is of a theme when somebody put it on, or its words are there in any form and nobody took it off. */
-const OF_THEME = Prisma.sql`COALESCE(m."on", EXISTS (
-  SELECT 1 FROM unnest(t."words") AS word WHERE to_tsvector('russian', w."text") @@ phraseto_tsquery('russian', word)))`
+const OF_THEME = Prisma.sql`COALESCE(m."on", w."search" @@ ANY(t."looked"))`
 
 const MARKED = Prisma.sql`LEFT JOIN "SurveyThemeMark" m
   ON m."tenantId" = t."tenantId" AND m."themeId" = t."id" AND m."wordsId" = w."id"`
 
-/** Themes that may be put on words of this survey: the programme's and those of its agencies in reach. */
+/**
+ * Themes that may be put on words of this survey: the programme's and those of its agencies in reach; `looked` – what
+ * each looks for, made once and not for every text.
+ */
 const themesFor = ({ tenantId, reach }: QueryContext): Prisma.Sql =>
-  Prisma.sql`t."tenantId" = ${tenantId}::uuid AND NOT t."retired" AND (t."agencyId" IS NULL
-    ${reach === 'all' ? Prisma.sql`OR TRUE` : Prisma.sql`OR t."agencyId" = ANY(${[...reach]}::uuid[])`})`
+  Prisma.sql`(SELECT o.*, ARRAY(SELECT phraseto_tsquery('russian', word) FROM unnest(o."words") AS word) AS "looked"
+    FROM "SurveyTheme" o WHERE o."tenantId" = ${tenantId}::uuid AND NOT o."retired" AND (o."agencyId" IS NULL
+    ${reach === 'all' ? Prisma.sql`OR TRUE` : Prisma.sql`OR o."agencyId" = ANY(${[...reach]}::uuid[])`}) OFFSET 0) t`
 
 /** Free words of a survey, of closed batches alone; by theme and by words. Words kept back are left out of counts. */
 export const getTexts = defineQuery({
@@ -80,16 +83,12 @@ export const getTexts = defineQuery({
     const seen = Prisma.sql`w."tenantId" = ${tenantId}::uuid AND w."surveyId" = ${id}::uuid
       ${whole ? Prisma.empty : Prisma.sql`AND w."agencyId" = ANY(${[...reach]}::uuid[])`}`
     const found = Prisma.sql`${seen}
-      ${
-        words === ''
-          ? Prisma.empty
-          : Prisma.sql`AND to_tsvector('russian', w."text") @@ websearch_to_tsquery('russian', ${words})`
-      }
+      ${words === '' ? Prisma.empty : Prisma.sql`AND w."search" @@ (SELECT gemba_words(${words}))`}
       ${
         isUuid(theme)
-          ? Prisma.sql`AND EXISTS (SELECT 1 FROM "SurveyTheme" t
+          ? Prisma.sql`AND EXISTS (SELECT 1 FROM ${themesFor(ctx)}
               ${MARKED}
-              WHERE ${themesFor(ctx)} AND t."id" = ${theme}::uuid AND ${OF_THEME})`
+              WHERE t."id" = ${theme}::uuid AND ${OF_THEME})`
           : Prisma.empty
       }`
     const threshold = actor.tenant.settings.feedback.threshold
@@ -110,9 +109,9 @@ export const getTexts = defineQuery({
       SELECT w."id", w."version", w."text", w."withheld", w."questionId", w."cell", a."name" AS "agencyName",
         COALESCE((SELECT jsonb_agg(jsonb_build_object('id', t."id", 'name', t."name", 'byHand', m."on" IS NOT NULL)
             ORDER BY t."name")
-          FROM "SurveyTheme" t
+          FROM ${themesFor(ctx)}
           ${MARKED}
-          WHERE ${themesFor(ctx)} AND ${OF_THEME}), '[]') AS "themes",
+          WHERE ${OF_THEME}), '[]') AS "themes",
         COALESCE((SELECT jsonb_agg(jsonb_build_object('id', p."id", 'number', p."number") ORDER BY p."number")
           FROM "ProblemWords" l JOIN "Problem" p ON p."tenantId" = l."tenantId" AND p."id" = l."problemId"
           WHERE l."tenantId" = w."tenantId" AND l."wordsId" = w."id"), '[]') AS "problems"
@@ -124,9 +123,9 @@ export const getTexts = defineQuery({
     >`
       SELECT t."id", t."name", t."words", t."version", t."agencyId",
         COUNT(w."id") FILTER (WHERE NOT w."withheld" AND ${OF_THEME})::int AS "count"
-      FROM "SurveyTheme" t CROSS JOIN "SurveyWords" w
+      FROM ${themesFor(ctx)} CROSS JOIN "SurveyWords" w
       ${MARKED}
-      WHERE ${themesFor(ctx)} AND ${seen} GROUP BY 1, 2, 3, 4, 5 ORDER BY 6 DESC, 2`
+      WHERE ${seen} GROUP BY 1, 2, 3, 4, 5 ORDER BY 6 DESC, 2`
     const places = await placesOf(ctx, rows)
     const titles = new Map(
       survey.versions
