@@ -1,9 +1,11 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import pLimit, { type LimitFunction } from 'p-limit'
 import { dayColumn } from '@/lib/core/db-day'
 import type { DateString } from '@/lib/core/dates'
 import { Prisma, type SurveyAudience, type SurveyChannel, type SurveyStatus } from '@/lib/generated/prisma/client'
 import { withTenant, type Tx } from '@/lib/platform/db'
+import { env } from '@/lib/platform/env'
 import { tokenHash } from '@/lib/platform/secrets'
 import type { Answers } from '../survey/definition'
 
@@ -47,12 +49,19 @@ class NotTaken extends Error {
  */
 export async function takeAnswer(answer: NewAnswer): Promise<Taken> {
   try {
-    return await withTenant(answer.tenantId, (tx) => takeIn(tx, answer))
+    return await throughDoor(() => withTenant(answer.tenantId, (tx) => takeIn(tx, answer)))
   } catch (error) {
     if (error instanceof NotTaken) return error.why
     throw error
   }
 }
+
+/** Answers to a small crowd wait for each other: never with more than half of the portal's connections. */
+const throughDoor = <T>(work: () => Promise<T>): Promise<T> => {
+  door ??= pLimit(Math.max(1, Math.floor(env().DATABASE_POOL / 2)))
+  return door(work)
+}
+let door: LimitFunction | undefined
 
 /** The same inside a transaction of a caller who writes nothing when it is not taken. */
 export async function takeAnswerIn(tx: Tx, answer: NewAnswer): Promise<Taken> {
