@@ -4,6 +4,8 @@ import type { ServerModule } from '@/lib/platform/module'
 import { ownSql } from '@/lib/platform/reach'
 import { dueSources, waitSources } from './clients/sources'
 import { passClients } from './clients/succession'
+import { passSurveys } from './survey/succession'
+import { passTold } from './told/succession'
 import { sweepBatches } from './release/sweep'
 import { loadClientSettings } from './load'
 import { reachSituations } from './situation/scope'
@@ -17,7 +19,11 @@ import { surveyDueSources, surveyWaitSources } from './survey/sources'
 /** The half of the module's declaration that needs the database: see lib/platform/module.ts. */
 export const feedbackServer = {
   sweeps: { 'survey-batches': sweepBatches },
-  onAgencyEnd: passClients,
+  onAgencyEnd: async (ctx, ending) => {
+    await passClients(ctx, ending)
+    await passSurveys(ctx, ending)
+    await passTold(ctx, ending)
+  },
   cockpit: toldCockpit,
   template: { load: loadClientSettings },
   files: { clientApprovals: () => null, feedbackOrders: () => null },

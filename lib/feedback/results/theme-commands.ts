@@ -86,13 +86,17 @@ export const retireTheme = defineCommand({
   },
 })
 
+/** Words of an agency's survey are its own, those of older batches too; of a common survey, of whom they are about. */
 async function lockWords(ctx: CommandContext, id: string) {
   await lockRow(ctx, 'SurveyWords', id)
   const row = await ctx.tx.surveyWords.findFirst({
     where: { tenantId: ctx.tenantId, id },
-    select: { id: true, version: true, agencyId: true, withheld: true },
+    select: { id: true, version: true, agencyId: true, withheld: true, survey: { select: { agencyId: true } } },
   })
-  return row && ctx.can(operations['theme.edit'], row.agencyId) ? { ok: true as const, value: row } : notFound('Запись')
+  const agencyId = row ? (row.survey.agencyId ?? row.agencyId) : null
+  return row && agencyId !== null && ctx.can(operations['theme.edit'], agencyId)
+    ? { ok: true as const, value: { ...row, agencyId } }
+    : notFound('Запись')
 }
 
 /** A theme put on words, or taken off them, by hand. */

@@ -203,6 +203,7 @@ export const getSurvey = defineQuery({
       code: row.code,
       template: row.template,
       agencyName: row.agency?.name ?? '',
+      cameFrom: row.cameFrom,
       side: row.side,
       purpose: row.purpose,
       audience: row.audience,

@@ -64,6 +64,8 @@ export type SurveyView = {
   purpose: SurveyPurpose
   audience: SurveyAudience
   service: string
+  /** The agency it came from when that one ended; '' – its own. */
+  cameFrom: string
   status: SurveyStatus
   stage: SurveyStage
   opensOn: DateString | null

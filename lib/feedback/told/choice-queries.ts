@@ -100,10 +100,17 @@ export const getProblemSources = defineQuery({
   ): Promise<ProblemSources> => {
     const { tx, tenantId } = ctx
     const own = ctx.agencyWhere()
-    const words = await tx.surveyWords.findMany({
-      where: { tenantId, ...own, id: { in: ids(asked.words) }, withheld: false },
-      select: { id: true, text: true, agencyId: true, surveyId: true },
+    const found = await tx.surveyWords.findMany({
+      where: {
+        ...{ tenantId, id: { in: ids(asked.words) }, withheld: false },
+        OR: [{ survey: own.agencyId ? own : { agencyId: { not: null } } }, { ...own, survey: { agencyId: null } }],
+      },
+      select: { id: true, text: true, agencyId: true, surveyId: true, survey: { select: { agencyId: true } } },
     })
+    const words = found.map(({ survey: { agencyId: keeper }, agencyId, ...one }) => ({
+      ...one,
+      agencyId: keeper ?? agencyId,
+    }))
     const messages = await tx.feedbackMessage.findMany({
       where: { tenantId, ...own, id: { in: ids(asked.messages) }, problemId: null, status: { in: ['NEW', 'IN_WORK'] } },
       select: { id: true, text: true, service: true, agencyId: true },

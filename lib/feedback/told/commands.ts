@@ -36,6 +36,9 @@ const tooFew = (threshold: number): Refusal =>
     },
   })
 
+/** Words that an agency may make a problem of: of its own surveys, and those about it in common ones. */
+const wordsOf = (agencyId: string) => [{ survey: { agencyId } }, { agencyId, survey: { agencyId: null } }]
+
 /** Rows of which the problem is made, held and of this agency; a missing one is refused. */
 async function takeSources(
   ctx: CommandContext,
@@ -44,7 +47,7 @@ async function takeSources(
 ): Promise<{ ok: true; surveyId: string | null; service: string } | Refusal> {
   const { tx, tenantId } = ctx
   const words = await tx.surveyWords.findMany({
-    where: { tenantId, agencyId, id: { in: input.words }, withheld: false },
+    where: { tenantId, OR: wordsOf(agencyId), id: { in: input.words }, withheld: false },
     select: { surveyId: true },
   })
   if (words.length !== new Set(input.words).size) return gone('Части слов')

@@ -117,13 +117,13 @@ export const getWord = defineQuery({
           where: { tenantId, id, ...ctx.agencyWhere() },
           select: {
             ...columns,
-            ...{ answer: true, answeredOn: true, answeredBy: true },
+            ...{ answer: true, answeredOn: true, answeredBy: true, cameFrom: true },
             touchpoint: { select: { name: true } },
           },
         })
       : null
     if (!row) notFound()
-    const { answer, answeredOn, answeredBy, touchpoint, ...rest } = row
+    const { answer, answeredOn, answeredBy, touchpoint, cameFrom, ...rest } = row
     const proposal = row.proposalId
       ? await tx.proposal.findFirst({
           where: { tenantId, id: row.proposalId },
@@ -145,6 +145,7 @@ export const getWord = defineQuery({
     const plain = (one: (typeof open)[number]) => ({ id: one.id, number: one.number, title: one.title })
     return {
       ...lineOf(ctx, rest),
+      cameFrom,
       answer,
       answeredOn: answeredOn && dayOf(answeredOn),
       answeredBy,

@@ -242,6 +242,7 @@ export const getProblem = defineQuery({
           select: {
             ...lineColumns,
             editions: true,
+            cameFrom: true,
             surveyId: true,
             processId: true,
             projectId: true,
@@ -285,6 +286,7 @@ export const getProblem = defineQuery({
     return {
       ...line,
       agencySlug: row.agency.slug,
+      cameFrom: row.cameFrom,
       editions: editionsOf(row.editions),
       ...sources,
       survey,

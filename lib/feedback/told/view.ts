@@ -88,6 +88,8 @@ export type ProblemList = ProblemFrame & { rows: ProblemLine[]; total: number; p
 
 export type ProblemView = ProblemLine & {
   agencySlug: string
+  /** The agency it came from when that one ended; '' – its own. */
+  cameFrom: string
   editions: Edition[]
   words: { id: string; text: string; surveyTitle: string }[]
   survey: { id: string; title: string } | null
@@ -125,6 +127,8 @@ export type MessageLine = {
   canAnswer: boolean
 }
 export type MessageView = MessageLine & {
+  /** The agency it came from when that one ended; '' – its own. */
+  cameFrom: string
   answer: string
   answeredOn: DateString | null
   answeredBy: string | null

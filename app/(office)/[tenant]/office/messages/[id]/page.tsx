@@ -67,6 +67,7 @@ function Facts({ message, tenant }: { message: MessageView; tenant: string }) {
     message
   const items = [
     service && { term: 'Услуга', value: service },
+    message.cameFrom && { term: 'Откуда', value: `от органа «${message.cameFrom}»` },
     (place || touchpoint) && { term: 'Где', value: [touchpoint, place].filter(Boolean).join(', ') },
     state && {
       term: 'Ответить',

@@ -98,6 +98,7 @@ function Facts({ problem, tenant }: { problem: ProblemView; tenant: string }) {
     },
     heard && { term: 'Сколько и где', value: heard },
     service && { term: 'Услуга', value: service },
+    problem.cameFrom && { term: 'Откуда', value: problem.cameFrom },
     { term: 'Отвечает', value: owner || <StatusMark kind="warn">не назначен</StatusMark> },
     measure && { term: 'Что сделаем', value: <span className="whitespace-pre-line">{measure}</span> },
     problem.next && {

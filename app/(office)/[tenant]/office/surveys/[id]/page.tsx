@@ -232,6 +232,7 @@ function Facts({ tenant, survey }: PartProps) {
       value: `${upperFirst(sideLabels[survey.side])}; отвечают ${audienceLabels[survey.audience]}`,
     },
     ...(survey.template ? [] : [{ term: 'Дни', value: daysText(survey) }]),
+    ...(survey.cameFrom ? [{ term: 'Откуда', value: `от органа «${survey.cameFrom}»` }] : []),
     ...(survey.status === 'DRAFT'
       ? []
       : [
