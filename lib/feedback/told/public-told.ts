@@ -8,6 +8,7 @@ import { withTenant } from '@/lib/platform/db'
 import { goalsOf, measurementsOf } from '@/lib/results/load'
 import { goalState } from '@/lib/results/rules'
 import { heardText } from './labels'
+import { heirOf } from './public'
 import { lineColumns, linesOf, ofYearWhere, tallyWhere, type Place } from './read'
 import { outcomeOf, proofsOf, tallyOf, type Tally } from './rules'
 import { EVERYBODY, FORMS } from '../survey/definition'
@@ -124,6 +125,7 @@ export const getToldPage = (
     })
     return {
       agency: { id: agency.id, name: agency.name, slug: agency.slug, open: agency.status === 'ACTIVE' },
+      heir: agency.status === 'ACTIVE' ? null : await heirOf(tx, tenantId, slug),
       year,
       years,
       tally: await tallyWhere(place, ofYear),

@@ -5,7 +5,7 @@ import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { TenantView } from '@/lib/core/tenant'
 import { answererAddresses } from '@/lib/people/addresses'
-import { withTenant } from '@/lib/platform/db'
+import { withTenant, type Tx } from '@/lib/platform/db'
 import { giveBack, overLimit } from '@/lib/platform/limits'
 import type { Visit } from '@/lib/platform/visit'
 import { newToken } from '@/lib/platform/secrets'
@@ -19,6 +19,19 @@ import type { WordFields } from './schema'
 
 // A word to the agency without an account: no actor, so every rule that an account would carry stands here.
 
+/** The active agency of an address: the one itself, or whoever has its duties now; null – nobody. */
+export async function heirOf(tx: Tx, tenantId: string, slug: string) {
+  const [agency] = await tx.$queryRaw<{ id: string; name: string; slug: string }[]>`
+    WITH RECURSIVE line AS (
+      SELECT "id", "name", "slug", "status", "mergedIntoId" FROM "Agency"
+      WHERE "tenantId" = ${tenantId}::uuid AND "slug" = ${slug}
+      UNION
+      SELECT a."id", a."name", a."slug", a."status", a."mergedIntoId"
+      FROM "Agency" a JOIN line l ON a."id" = l."mergedIntoId" WHERE a."tenantId" = ${tenantId}::uuid)
+    SELECT "id"::text AS "id", "name", "slug" FROM line WHERE "status" = 'ACTIVE' LIMIT 1`
+  return agency ?? null
+}
+
 export type WordAgency = {
   id: string
   name: string
@@ -29,13 +42,13 @@ export type WordAgency = {
   point: { id: string; service: string; place: string } | null
 }
 
-/** The agency to which a word is said; null – there is none, or it is no more. */
+/**
+ * The agency to which a word is said, or the one that it joined: posters keep their address. Null – there is none, or
+ * it ended without an heir.
+ */
 export const wordAgency = (tenant: TenantView, slug: string, point: string): Promise<WordAgency | null> =>
   withTenant(tenant.id, async (tx) => {
-    const agency = await tx.agency.findFirst({
-      where: { tenantId: tenant.id, slug, status: 'ACTIVE' },
-      select: { id: true, name: true, slug: true },
-    })
+    const agency = await heirOf(tx, tenant.id, slug)
     if (!agency) return null
     const points = await tx.touchpoint.findMany({
       where: { tenantId: tenant.id, agencyId: agency.id, status: 'ACTIVE' },

@@ -182,6 +182,8 @@ export type ToldLine = {
 }
 export type ToldPage = {
   agency: { id: string; name: string; slug: string; open: boolean }
+  /** Who has the duties of an agency that ended. */
+  heir: { name: string; slug: string } | null
   year: number
   years: number[]
   tally: Tally

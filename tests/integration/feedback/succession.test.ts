@@ -5,6 +5,7 @@ import type { TenantView } from '@/lib/core/tenant'
 import { answerMessage } from '@/lib/feedback/told/message-commands'
 import { createProblem } from '@/lib/feedback/told/commands'
 import { fileWord, wordAgency } from '@/lib/feedback/told/public'
+import { getToldPage } from '@/lib/feedback/told/public-told'
 import { getProblem } from '@/lib/feedback/told/queries'
 import { getSurvey } from '@/lib/feedback/survey/queries'
 import type { Actor } from '@/lib/platform/actor'
@@ -76,6 +77,9 @@ describe('the end of an agency', () => {
     expect([survey?.title, survey?.status]).toEqual(['Как вас обслужили (Управление архивов)', 'OPEN'])
     expect(survey?.can.close).toBe(true)
     expect(await getSurvey(heirs, { id: over.id })).toBeNull()
+    // A poster's address goes on, to whoever answers now.
+    expect((await wordAgency(tenant, gone.slug, ''))?.id).toBe(heir.id)
+    expect((await getToldPage(tenant, gone.slug, null, new Date()))?.heir?.slug).toBe(heir.slug)
     const answered = value(await answerMessage(heirs, { id: message, version: 2, answer: 'Открыли.' }))
     expect(answered.letters).toBe(1)
   })

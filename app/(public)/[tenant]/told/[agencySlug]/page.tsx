@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/PageTitle'
+import { Notice } from '@/components/ui/Notice'
 import { LinkPills } from '@/components/ui/Tabs'
 import { ToldBars } from '@/components/feedback/ToldBars'
 import { ToldSections } from '@/components/feedback/ToldSections'
@@ -44,7 +45,7 @@ export default async function ToldAgencyPage({ params, searchParams }: Props) {
   const now = new Date()
   const told = tenant && (await getToldPage(tenant, agencySlug, asked ? Number(asked) : null, now))
   if (!tenant || !told) notFound()
-  const { agency, tally, year, years, lines } = told
+  const { agency, heir, tally, year, years, lines } = told
   const at = `/${slug}/told/${agency.slug}`
   return (
     <>
@@ -58,6 +59,11 @@ export default async function ToldAgencyPage({ params, searchParams }: Props) {
             : `${written(told)}Пока здесь пусто: расскажем, что вы сказали и что мы сделали, как только разберём первые просьбы.`
         }
       />
+      {heir && (
+        <Notice className="mb-6" title="Этого органа больше нет">
+          Что не успели решить, делает {heir.name}: <a href={`/${slug}/told/${heir.slug}`}>страница преемника</a>.
+        </Notice>
+      )}
       {years.length > 1 && (
         <LinkPills
           label="Год"
