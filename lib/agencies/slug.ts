@@ -51,7 +51,7 @@ export function slugOf(name: string): string {
   return slug || 'organ'
 }
 
-/** The slug of the name with -2, -3 … when it is taken, by the portal itself too; the chosen one is added to `taken`. */
+/** The slug of the name with -2, -3 … when it is taken, by the portal too; the chosen one is added to `taken`. */
 export function freeSlug(name: string, taken: Set<string>): string {
   const base = slugOf(name)
   let slug = base
