@@ -1,4 +1,5 @@
 import type { MetadataRoute } from 'next'
+import { listPublicOrders } from '@/lib/feedback/clients/public-orders'
 import { getGalleryCounts, listPublicPractices } from '@/lib/gallery/published-queries'
 import { env } from '@/lib/platform/env'
 import { listPublicProcesses } from '@/lib/processes/publication/public-queries'
@@ -14,7 +15,9 @@ async function pagesOf(slug: string): Promise<string[]> {
   const gallery = await getGalleryCounts(tenant.id)
   const practices = gallery.practices > 0 ? await listPublicPractices(tenant.id, tenant.timeZone) : []
   const processes = await listPublicProcesses(tenant.id)
+  const orders = await listPublicOrders({ tenant, now: new Date() })
   return [
+    ...(orders.length > 0 ? ['/orders'] : []),
     ...(processes.length > 0 ? ['/processes'] : []),
     ...processes.map((process) => `/processes/${process.slug}`),
     ...(gallery.projects > 0 ? ['/projects'] : []),

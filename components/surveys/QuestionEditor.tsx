@@ -2,6 +2,7 @@
 import { useId } from 'react'
 import { questionKinds, surveyCaps, type SurveyQuestion } from '@/lib/feedback/survey/definition'
 import { asksPersonal, listText, questionPath, takes, type QuestionField } from '@/lib/feedback/survey/draft'
+import { hintText } from '@/lib/feedback/results/hints'
 import { kindLabels } from '@/lib/feedback/survey/labels'
 import { copyQuestion, moveQuestion, removeQuestion } from '@/lib/feedback/survey/moves'
 import { AnswerFields, type Did } from './AnswerFields'
@@ -13,7 +14,8 @@ import { Labelled } from './Labelled'
 /** Everything that one question asks to be decided. */
 // Long: one form, read from above to below.
 export function QuestionEditor({ question }: { question: SurveyQuestion }) {
-  const { builder, editable, names, open, tell } = useBuilding()
+  const { builder, editable, names, open, tell, hints } = useBuilding()
+  const hint = hints.find((one) => one.id === question.id)
   const id = useId()
   const { kind } = question
   const number = names.number(question.id) ?? 0
@@ -34,6 +36,7 @@ export function QuestionEditor({ question }: { question: SurveyQuestion }) {
         {editable && <QuestionDeeds question={question} number={number} open={open} tell={tell} />}
       </div>
       <FaultsAt question={question.id} />
+      {hint && <p className="mb-4 text-sm text-muted">{hintText(hint)}</p>}
       <div className="grid gap-5">
         <Labelled id={`${id}-ask`} label="Спросить">
           <textarea

@@ -2,6 +2,7 @@
 import { useState, type DragEvent, type KeyboardEvent } from 'react'
 import { ifWords } from '@/lib/feedback/survey/condition-words'
 import { surveyCaps, type SurveyPage, type SurveyQuestion } from '@/lib/feedback/survey/definition'
+import { hintsLead } from '@/lib/feedback/results/hints'
 import { kindLabels, questionsText } from '@/lib/feedback/survey/labels'
 import {
   addContent,
@@ -12,6 +13,7 @@ import {
   moveQuestionTo,
   takenOut,
 } from '@/lib/feedback/survey/moves'
+import { asksSegment, segmentPage } from '@/lib/feedback/survey/segment-question'
 import { readySurveys } from '@/lib/feedback/survey/templates'
 import type { BuilderView } from '@/lib/feedback/survey/view'
 import { pageSeconds } from '@/lib/feedback/survey/ways'
@@ -19,7 +21,7 @@ import { count } from '@/lib/core/format'
 import { useBuilding } from './builder-context'
 
 /** All pages and questions in their order; one is opened at a time. */
-export function QuestionList({ templates }: { templates: BuilderView['templates'] }) {
+export function QuestionList({ templates, segments }: Pick<BuilderView, 'templates' | 'segments'>) {
   const { builder, editable, opened, open } = useBuilding()
   const [over, setOver] = useState<string | null>(null)
   const { pages } = builder.content
@@ -57,8 +59,9 @@ export function QuestionList({ templates }: { templates: BuilderView['templates'
           </button>
         </p>
       )}
+      <LastWave />
       {editable && <TakenOut />}
-      {editable && <Ready templates={templates} />}
+      {editable && <Ready templates={templates} segments={segments} />}
     </nav>
   )
 }
@@ -159,6 +162,14 @@ function QuestionLine({ question }: { question: SurveyQuestion }) {
   )
 }
 
+/** What the last wave says of the questions that still stand. */
+function LastWave() {
+  const { hints, names } = useBuilding()
+  const lead = hintsLead(hints, names.number)
+  if (lead === '') return null
+  return <p className="px-2 py-2 text-sm text-muted">В прошлой волне {lead}.</p>
+}
+
 /** Questions that were deleted: they can be brought back until the survey is started. */
 function TakenOut() {
   const { builder, open } = useBuilding()
@@ -188,10 +199,14 @@ function TakenOut() {
   )
 }
 
+const WHO = 'Кто вы: сегменты клиентов'
+
 /** Ready questions, put at the end. */
-function Ready({ templates }: { templates: BuilderView['templates'] }) {
+function Ready({ templates, segments }: Pick<BuilderView, 'templates' | 'segments'>) {
   const { builder, tell, open } = useBuilding()
-  const ready = [...readySurveys.map(({ key, title, content }) => ({ id: key, title, content })), ...templates]
+  const asksAlready = builder.content.pages.some(({ questions }) => questions.some(asksSegment))
+  const who = segments.length > 0 && !asksAlready ? [{ id: 'who', title: WHO, content: segmentPage(segments) }] : []
+  const ready = [...who, ...readySurveys.map(({ key, title, content }) => ({ id: key, title, content })), ...templates]
   return (
     <section className="survey-ready">
       <h3>Взять готовое</h3>

@@ -22,6 +22,7 @@ import { useBuilder, type Builder } from './use-builder'
 import { Walk } from './Walk'
 
 type Props = { tenant: string; tenantName: string; view: BuilderView; returnTo: string; startAction: FormAction }
+const NO_HINTS: Building['hints'] = []
 type Pane = 'list' | 'edit' | 'walk'
 const panes: Record<Pane, string> = { list: 'Вопросы', edit: 'Вопрос', walk: 'Просмотр' }
 
@@ -51,7 +52,16 @@ export function SurveyBuilder({ tenant, tenantName, view, returnTo, startAction 
     // By keyboard and for those who hear the page: the opened thing is where one stands.
     requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>('.survey-open-title')?.focus())
   }
-  const building: Building = { builder, editable, names, faults, opened, open, tell: setTold }
+  const building: Building = {
+    builder,
+    editable,
+    names,
+    faults,
+    opened,
+    open,
+    tell: setTold,
+    hints: view.hints?.questions ?? NO_HINTS,
+  }
   const question = opened?.of === 'question' ? names.question(opened.id) : undefined
   const page = opened?.of === 'page' ? builder.content.pages.find(({ id }) => id === opened.id) : undefined
   const onKeyDown = (event: KeyboardEvent) => {
@@ -113,7 +123,7 @@ export function SurveyBuilder({ tenant, tenantName, view, returnTo, startAction 
         </div>
         <div className="survey-columns">
           <div className="survey-column-list">
-            <QuestionList templates={view.templates} />
+            <QuestionList templates={view.templates} segments={view.segments} />
           </div>
           <div className="survey-column-edit">
             <div className="survey-faults-wide">

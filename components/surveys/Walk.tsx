@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Answers, SurveyContent } from '@/lib/feedback/survey/definition'
 import { missingOn, pageShown } from '@/lib/feedback/survey/walk'
+import { WalkPaths } from './WalkPaths'
 import { WalkQuestion } from './WalkQuestion'
 
 type Props = { content: SurveyContent; head: string; device: 'phone' | 'tablet' }
@@ -14,8 +15,9 @@ export function Walk({ content, head, device }: Props) {
   const [ended, setEnded] = useState(false)
   const first = content.pages[0]?.id ?? ''
   const page = pageShown(content, answers, at ?? first) ?? pageShown(content, answers, first)
-  const restart = () => {
-    setAnswers({})
+  const [pathAt, setPathAt] = useState<number | null>(null)
+  const restart = (given: Answers = {}) => {
+    setAnswers(given)
     setAt(null)
     setAsked([])
     setEnded(false)
@@ -34,10 +36,25 @@ export function Walk({ content, head, device }: Props) {
         <span className="text-muted">
           {device === 'phone' ? 'Так увидят на телефоне' : 'Так увидят на планшете у окна'}. Можно нажимать
         </span>
-        <button type="button" className="survey-link" onClick={restart}>
+        <button
+          type="button"
+          className="survey-link"
+          onClick={() => {
+            setPathAt(null)
+            restart()
+          }}
+        >
           Сначала
         </button>
       </p>
+      <WalkPaths
+        content={content}
+        at={pathAt}
+        onPath={(path, i) => {
+          setPathAt(i)
+          restart(path.answers)
+        }}
+      />
       <div className="survey-device" data-device={device}>
         <p className="survey-device-head">{head}</p>
         {ended ? (

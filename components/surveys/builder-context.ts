@@ -1,5 +1,6 @@
 'use client'
 import { createContext, useContext } from 'react'
+import type { QuestionHint } from '@/lib/feedback/results/hints'
 import type { SurveyFault } from '@/lib/feedback/survey/faults'
 import type { SurveyNames } from '@/lib/feedback/survey/condition-words'
 import type { Builder } from './use-builder'
@@ -14,6 +15,7 @@ export type Building = {
   faults: readonly SurveyFault[]
   opened: Opened
   open: (opened: Opened) => void
+  hints: readonly QuestionHint[]
   /** Said once, with «Вернуть». */
   tell: (text: string) => void
 }

@@ -1,3 +1,5 @@
+import { isTakenBesideAgency } from '@/lib/core/taken-words'
+
 const letters: Record<string, string> = {
   а: 'a',
   б: 'b',
@@ -49,11 +51,11 @@ export function slugOf(name: string): string {
   return slug || 'organ'
 }
 
-/** The slug of the name with -2, -3 … when it is taken; the chosen one is added to `taken`. */
+/** The slug of the name with -2, -3 … when it is taken, by the portal too; the chosen one is added to `taken`. */
 export function freeSlug(name: string, taken: Set<string>): string {
   const base = slugOf(name)
   let slug = base
-  for (let n = 2; taken.has(slug); n += 1) slug = `${base}-${n}`
+  for (let n = 2; taken.has(slug) || isTakenBesideAgency(slug); n += 1) slug = `${base}-${n}`
   taken.add(slug)
   return slug
 }

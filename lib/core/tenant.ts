@@ -137,6 +137,12 @@ export const FeedbackSettings = z.object({
   tellDays: z.number().int().min(1).max(60).default(5),
   /** Working days to answer a word to the agency. */
   answerDays: z.number().int().min(1).max(30).default(10),
+  /** The same of internal clients; null – as of external ones. */
+  internalSortDays: z.number().int().min(1).max(60).nullable().default(null),
+  internalTellDays: z.number().int().min(1).max(60).nullable().default(null),
+  internalAnswerDays: z.number().int().min(1).max(30).nullable().default(null),
+  /** Days for which an address is kept after there is nothing left to tell. */
+  addressDays: z.number().int().min(1).max(365).default(90),
   /** Ways in which clients meet the agencies. */
   channels: z
     .array(Named)

@@ -12,6 +12,7 @@ import { reachSituations } from './situation/scope'
 import type { feedback } from './module'
 import { toldCockpit } from './told/cockpit-part'
 import { toldDueSources } from './told/due-sources'
+import { forgetAddresses } from './told/forget'
 import { toldWaitSources } from './told/wait-sources'
 import { forgetOpenedForms } from './answers/retention'
 import { surveyDueSources, surveyWaitSources } from './survey/sources'
@@ -29,7 +30,12 @@ export const feedbackServer = {
   files: { clientApprovals: () => null, feedbackOrders: () => null },
   waits: { ...surveyWaitSources, ...waitSources, ...toldWaitSources },
   due: { ...surveyDueSources, ...dueSources, ...toldDueSources },
-  retention: { tenant: forgetOpenedForms },
+  retention: {
+    tenant: async (tx, tenantId, now) => {
+      await forgetOpenedForms(tx, tenantId, now)
+      await forgetAddresses(tx, tenantId, now)
+    },
+  },
   search: {
     problem: (ctx) => ({
       table: Prisma.sql`"Problem"`,

@@ -142,6 +142,7 @@ export const feedback = {
     },
     ProblemWords: { word: 'Слова о проблеме' },
     FeedbackMessage: { word: 'Слово органу', personal: { text: 'TEXT', answer: 'TEXT', answeredBy: 'DOER' } },
+    SegmentApart: { word: 'Разные сегменты', personal: { by: 'DOER' } },
     ToldAddress: { word: 'Адрес для ответа', personal: { address: 'NAMED' } },
     ComplaintTopic: { word: 'Тема жалоб' },
     LifeSituation: {
@@ -258,5 +259,6 @@ export const feedback = {
   due: { ...surveyDue, ...clientDue, ...toldDue },
   notices: toldNotices,
   cockpit: toldCells,
-  retention: 'Ключи открытых анкет – месяц.',
+  retention:
+    'Ключи открытых анкет – месяц; адреса, по которым больше нечего сообщать, – срок из правил работы с клиентами.',
 } satisfies Module<typeof operations>

@@ -31,6 +31,7 @@ export const operations = defineOperations({
   'segment.read': read('Просмотр сегментов клиентов', { ...readers, ...agencySide }),
   'segment.edit': write('Изменён сегмент клиентов', keepers),
   'segment.join': write('Соединены одинаковые сегменты', staff),
+  'segment.apart': write('Решено, одинаковы ли похожие сегменты', staff),
   'segment.approve': write('Утверждены сегменты клиентов', approvers),
   'order.read': read('Просмотр порядков работы с клиентами', { ...readers, ...agencySide }),
   'order.edit': write('Изменён порядок работы с клиентами', approvers),

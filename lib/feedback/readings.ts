@@ -3,8 +3,7 @@ import { count } from '@/lib/core/format'
 import type { DateString } from '@/lib/core/dates'
 import type { Reading } from '@/lib/core/reading'
 import type { FeedbackSettings } from '@/lib/core/tenant'
-
-const days = (n: number): string => count(n, 'рабочий день', 'рабочих дня', 'рабочих дней')
+import { termText } from './terms'
 
 export function feedbackReadings(
   settings: FeedbackSettings,
@@ -40,8 +39,8 @@ export function feedbackReadings(
       ...base,
       key: 'clients:problems',
       title: 'Сроки работы с проблемами',
-      text: 'По итогам оценки выявляют проблемы и принимают меры (п. 3.6 дорожной карты), сроков акт не называет.',
-      value: `разобрать – ${days(settings.sortDays)}, сообщить клиентам – ${days(settings.tellDays)} после решения`,
+      text: 'По итогам оценки выявляют проблемы и принимают меры (п. 3.6 дорожной карты), сроков акт не называет – ни для внешних, ни для внутренних клиентов.',
+      value: `разобрать – ${termText(settings, 'sortDays')}; сообщить клиентам – ${termText(settings, 'tellDays')} после решения`,
       seen: 'problems',
       place: 'у каждой проблемы',
     },
@@ -50,9 +49,18 @@ export function feedbackReadings(
       key: 'clients:answer',
       title: 'Срок ответа на слово органу',
       text: 'Слово органу – не обращение по 59-ФЗ, поэтому срока для него нет ни в законе, ни в акте.',
-      value: days(settings.answerDays),
+      value: termText(settings, 'answerDays'),
       seen: 'messages',
       place: 'в форме для жителей и в списке слов',
+    },
+    {
+      ...base,
+      key: 'clients:addresses',
+      title: 'Сколько хранить адрес для ответа',
+      text: 'О проделанной работе сообщают тем, кто оставил адрес. Срока хранения адреса акт не называет. Адрес стирается с письмом; если сообщать оказалось нечего – через этот срок после окончания опроса или после того, как адрес оставили.',
+      value: count(settings.addressDays, 'день', 'дня', 'дней'),
+      seen: 'messages',
+      place: 'в согласии на формах для жителей',
     },
     {
       ...base,

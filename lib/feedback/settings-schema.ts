@@ -1,7 +1,7 @@
 /** The section «Клиенты и обратная связь» of the settings, as its form sends it. Pure. */
 import { z } from 'zod'
 import { slugOf } from '@/lib/agencies/slug'
-import { Checked, linesOf, optionalText, WebAddress, whole } from '@/lib/core/fields'
+import { Checked, emptyToNull, linesOf, optionalText, WebAddress, whole } from '@/lib/core/fields'
 import { listOf } from '@/lib/core/form-data'
 import { sameName } from '@/lib/core/same-name'
 import { situationDecisions } from '@/lib/core/tenant'
@@ -39,6 +39,13 @@ const rowsOf = <T extends z.ZodType<Named>>(row: T, least: number, most: number)
     })
 
 const days = (most: number) => whole(`Напишите целое число рабочих дней от 1 до ${most}.`, 1, most)
+const optionalDays = (most: number) =>
+  z.preprocess(
+    emptyToNull,
+    days(most)
+      .nullish()
+      .transform((n) => n ?? null),
+  )
 
 export const FeedbackSettingsInput = z
   .object({
@@ -49,6 +56,10 @@ export const FeedbackSettingsInput = z
     sortDays: days(60),
     tellDays: days(60),
     answerDays: days(30),
+    internalSortDays: optionalDays(60),
+    internalTellDays: optionalDays(60),
+    internalAnswerDays: optionalDays(30),
+    addressDays: whole('Напишите целое число дней от 1 до 365.', 1, 365),
     channels: rowsOf(Row, 1, 30),
     externalClients: rowsOf(Row, 0, 30),
     internalClients: rowsOf(Row, 0, 30),

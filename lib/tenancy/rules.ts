@@ -1,30 +1,11 @@
-/** First parts of addresses that the portal keeps for itself. */
-const reserved = new Set([
-  'operator',
-  'api',
-  'account',
-  'sign-in',
-  'sign-out',
-  'invite',
-  'reset',
-  'mail',
-  'office',
-  'health',
-  'public',
-  'static',
-  'assets',
-  'admin',
-  'check',
-  'data',
-  'timing',
-])
+import { isTakenByPortal } from '@/lib/core/taken-words'
 
 /** Why the text cannot be a tenant's address; null when it can. */
 export function slugProblem(slug: string): string | null {
   if (!/^[a-z][a-z0-9-]{1,39}$/.test(slug))
     return 'Адрес пишется строчными латинскими буквами, цифрами и дефисом, начинается с буквы, от 2 до 40 знаков.'
   if (slug.endsWith('-') || slug.includes('--')) return 'Дефис стоит между словами, по одному.'
-  return reserved.has(slug) ? 'Этот адрес занят самим порталом. Выберите другой.' : null
+  return isTakenByPortal(slug) ? 'Этот адрес занят самим порталом. Выберите другой.' : null
 }
 
 /** Time zones of Russia, west to east, for the form. */

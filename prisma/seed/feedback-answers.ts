@@ -30,6 +30,9 @@ const told: Record<number, Manner & { people: number; late?: number }> = {
   13: { people: 520, level: 0.66, texts: pairTexts, says: 0.15 },
   14: { people: 410, late: 11, level: 0.7, texts: pairTexts, says: 0.2 },
   16: { people: 780, level: 0.55, texts: yearlyTexts, says: 0.2 },
+  21: { people: 160, level: 0.48, texts: yearlyTexts, says: 0.2 },
+  22: { people: 190, level: 0.66, texts: yearlyTexts, says: 0.25 },
+  23: { people: 120, level: 0.6, texts: yearlyTexts, says: 0.2 },
   17: { people: 640, level: 0.61, texts: yearlyTexts, says: 0.25 },
 }
 const numberOf = ({ id }: DemoSurvey): number => Number(id.slice(-2))
@@ -75,6 +78,15 @@ export async function seedAnswers({ tenant, agencies }: Place, now: Date): Promi
         orderBy: { id: 'asc' },
         select: { id: true, agencyId: true },
       })
+      // Some came by the link of their segment.
+      const segments = wave
+        ? await tx.clientSegment.findMany({
+            where: { tenantId: tenant.id, side: demo.side, agencyId: null, retired: false },
+            orderBy: { id: 'asc' },
+            select: { id: true },
+          })
+        : []
+      const whose = random(`segments ${demo.id}`)
       const contents = demo.versions.map(({ content }) => content)
       const lastDay = Math.min(demo.closes ?? -1, demo.closed ?? -1, -1)
       const forms = wave
@@ -90,6 +102,7 @@ export async function seedAnswers({ tenant, agencies }: Place, now: Date): Promi
               versionId: survey.versions[version]?.id ?? '',
               channel: touchpointId ? ('TOUCHPOINT' as const) : pick(next, channels[demo.audience]),
               forOther: next() < 0.04,
+              segmentId: segments.length > 0 && whose() < 0.6 ? pick(whose, segments).id : null,
               day: dayColumn(addDays(today, day)),
               answers: answers as Prisma.InputJsonObject,
             })),

@@ -11,13 +11,14 @@ import { subjectOf } from '../../lib/feedback/situation/decide'
 import type { Prisma } from '../../lib/generated/prisma/client'
 import type { Tx } from '../../lib/platform/db'
 import type { SeedAgency } from './campaign'
+import type { DemoFile } from './files'
 import { journeyId, mfcTouchpoints, segmentId, situationId, studyId, touchpointId } from './feedback-clients-ids'
 import { otherPoints, toldSegments } from './feedback-clients-told'
 import { situations } from './feedback-situations-told'
 import { stagesOf } from './feedback-situations'
 import { journeys, studies } from './feedback-journeys-told'
 
-type Place = { tx: Tx; tenant: TenantView; agencies: readonly SeedAgency[]; now: Date }
+type Place = { tx: Tx; tenant: TenantView; agencies: readonly SeedAgency[]; file: DemoFile; now: Date }
 type Ground = Place & { tenantId: string; today: DateString; of: (name: RegExp) => SeedAgency | undefined }
 
 const blank: Profile = { size: '', needs: '', pains: '', expectations: '', channels: '', barriers: '', sources: '' }
@@ -144,7 +145,7 @@ async function seedApprovals(ground: Ground): Promise<void> {
 }
 
 /** Orders of every kind and state: in force, replaced, ended, ahead; an own term of asking. */
-async function seedOrders({ tx, tenantId, today, agencies }: Ground): Promise<void> {
+async function seedOrders({ tx, tenantId, today, agencies, file }: Ground): Promise<void> {
   const order = (
     agency: SeedAgency | undefined,
     kind: 'COLLECTING' | 'TOUCHPOINTS' | 'CLIENTS',
@@ -167,20 +168,44 @@ async function seedOrders({ tx, tenantId, today, agencies }: Ground): Promise<vo
         ]
       : []
   const [a, b, c, d, e] = agencies
+  // The text of those that are open to everybody.
+  const withFile = async (orders: Prisma.FeedbackOrderCreateManyInput[]) => {
+    for (const one of orders) {
+      one.fileId = newId()
+      await tx.storedFile.create({
+        data: {
+          ...{ tenantId, id: one.fileId, agencyId: one.agencyId, name: 'Порядок сбора обратной связи.pdf' },
+          ...{ ...file, uploadedBy: by },
+        },
+        select: { id: true },
+      })
+    }
+    return orders
+  }
   await tx.feedbackOrder.createMany({
     data: [
       ...order(a, 'COLLECTING', 1, -800),
-      ...order(a, 'COLLECTING', 2, -300, { months: 6, public: true }),
+      ...(await withFile(order(a, 'COLLECTING', 2, -300, { months: 6, public: true }))),
       ...order(a, 'TOUCHPOINTS', 1, -300, { public: true }),
       ...order(a, 'CLIENTS', 1, -300),
       ...order(b, 'COLLECTING', 1, -700, { until: -30 }),
       ...order(b, 'TOUCHPOINTS', 1, -400),
       ...order(c, 'COLLECTING', 1, 20),
       ...order(c, 'CLIENTS', 1, -90, { public: true }),
-      ...order(d, 'COLLECTING', 1, -200, { public: true }),
+      ...(await withFile(order(d, 'COLLECTING', 1, -200, { public: true }))),
       ...order(e, 'TOUCHPOINTS', 1, -100),
     ],
   })
+}
+
+/** The inter-agency plan of a situation: the road map of the agency that leads it, an approved one first. */
+async function planOf({ tx, tenantId }: Ground, agencyId: string): Promise<string | null> {
+  const maps = await tx.roadmap.findMany({
+    where: { tenantId, agencyId, status: { not: 'CLOSED' } },
+    orderBy: { yearTo: 'desc' },
+    select: { id: true, status: true },
+  })
+  return (maps.find(({ status }) => status === 'APPROVED') ?? maps[0])?.id ?? null
 }
 
 async function seedSituations(ground: Ground): Promise<void> {
@@ -198,13 +223,13 @@ async function seedSituations(ground: Ground): Promise<void> {
       title: told.title,
       services: readServices(services),
       scenario: readScenario(told.scenario),
-      roadmapId: null,
+      roadmapId: told.n === 1 && lead ? await planOf(ground, lead.id) : null,
     }
     const body = decisionBody || 'министр социальной защиты населения'
     await tx.lifeSituation.create({
       data: {
         ...{ tenantId, id: situationId(told.n), agencyId: lead?.id ?? null, status: told.status, createdBy: by },
-        ...{ title: told.title, about: told.about, services },
+        ...{ title: told.title, about: told.about, services, roadmapId: subject.roadmapId },
         scenario: told.scenario ?? {},
         marks: Object.fromEntries(
           told.marks.flatMap(([mark, why], i) => {
@@ -260,10 +285,10 @@ const seedLate = ({ tx, tenantId, agencies, now }: Ground) =>
   })
 
 /** After the surveys: a poster opens one that is open. */
-export async function seedClients({ tx, tenant, agencies, now }: Place): Promise<void> {
+export async function seedClients({ tx, tenant, agencies, file, now }: Place): Promise<void> {
   const tenantId = tenant.id
   const ground: Ground = {
-    ...{ tx, agencies, now, tenantId },
+    ...{ tx, agencies, file, now, tenantId },
     tenant,
     today: todayIn(tenant.timeZone, now),
     of: (name) => agencies.find((agency) => name.test(agency.name)),

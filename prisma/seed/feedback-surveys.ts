@@ -23,9 +23,9 @@ export type DemoSurvey = {
   askedBasis?: string
   splits?: string[]
   quotas?: { question: string; option: string; wanted: number }[]
-  /** Tied to the agency's process of such a name, to the first project of the tenant. */
+  /** Tied to the agency's process of such a name, to the n-th project (feedback-survey-rows.ts). */
   ofProcess?: RegExp
-  ofProject?: true
+  ofProject?: number
   previousId?: string
   /** What was started, the first version first; of a draft – the draft. */
   versions: { id: string; started: number; content: SurveyContent }[]
@@ -134,8 +134,17 @@ const yearly = {
   tenant: 'belovo',
   agency: null,
   service: 'Муниципальные услуги',
-  ofProject: true,
+  ofProject: 0,
 } as const
+/** The same questionnaire among the users of another project: the act's figure is read by project (Belovo 3.3). */
+const byProject = (n: number, ofProject: number, year: string, opens: number, previous?: number): DemoSurvey => ({
+  ...yearly,
+  ...{ id: idOf(n), ofProject, title: `Анкета пользователей услуг: проект ${ofProject + 1}, ${year}` },
+  ...(opens < -100 ? { state: 'CLOSED', closed: opens + 41 } : { state: 'OPEN' }),
+  ...{ opens, closes: opens + 40, splits: ['used'] },
+  ...(previous !== undefined && { previousId: idOf(previous) }),
+  versions: [{ id: versionOf(n), started: opens, content: ready('yearly') }],
+})
 
 /** What answers are made by. */
 export const demoSurveys: readonly DemoSurvey[] = [
@@ -376,4 +385,7 @@ export const demoSurveys: readonly DemoSurvey[] = [
     previousId: idOf(16),
     versions: [{ id: versionOf(17), started: -25, content: ready('yearly') }],
   },
+  byProject(21, 1, '2025 год', -380),
+  byProject(22, 1, '2026 год', -25, 21),
+  byProject(23, 2, '2026 год', -24),
 ]

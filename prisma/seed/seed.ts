@@ -11,6 +11,7 @@ import { parseTenantRow } from '../../lib/core/tenant'
 import { bodiesOf } from './bodies'
 import type { SeedAgency } from './campaign'
 import { demoFile } from './files'
+import { seedAfterAnswers } from './feedback-after'
 import { seedAnswers } from './feedback-answers'
 import { seedClients } from './feedback-clients'
 import { seedCurrentYear, seedPublishedYear } from './kuzbass'
@@ -142,9 +143,10 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
     await seedCurrentYear(place, 2026, now)
     await seedPlan(plan)
   })
-  await withTenant(tenantId, (tx) => seedClients({ tx, ...clients, now }))
+  await withTenant(tenantId, (tx) => seedClients({ tx, ...clients, file: document, now }))
   await withTenant(tenantId, (tx) => seedTold({ tx, ...clients, now }))
   await seedAnswers(clients, now)
+  await seedAfterAnswers({ tenant, now })
   if (reportedQuarters[slug]) await seedQuarterly({ tenant, agencies }, reportedQuarters[slug], now)
 }
 

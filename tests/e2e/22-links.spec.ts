@@ -5,7 +5,13 @@ import { expect, test } from './support/test'
 /** Pages a role: a sample here; GEMBA_PAGES=1000 npx playwright test 22-links --project=desktop walks them all. */
 const PAGES = Number(process.env.GEMBA_PAGES ?? 150)
 
-const roles = ['authority@kuzbass', 'curator.edu@kuzbass', 'employee.edu@kuzbass', 'authority@leningrad']
+const roles = [
+  'authority@kuzbass',
+  'authority@kirov',
+  'curator.edu@kuzbass',
+  'employee.edu@kuzbass',
+  'authority@leningrad',
+]
 
 /** Addresses that differ only in a record, a number or a filter's value are one kind of page. */
 const kindOf = (address: string): string =>
@@ -55,6 +61,7 @@ for (const { label, tenant } of demoSignIns.filter(({ email }) => roles.some((ro
     expect(await walk(page.request, new URL(page.url()).pathname)).toEqual([])
   })
 
-test('every link leads somewhere: a visitor @desktop', async ({ request }) => {
-  expect(await walk(request, '/kuzbass')).toEqual([])
-})
+for (const programme of ['kuzbass', 'kirov'])
+  test(`every link leads somewhere: a visitor of ${programme} @desktop`, async ({ request }) => {
+    expect(await walk(request, `/${programme}`)).toEqual([])
+  })

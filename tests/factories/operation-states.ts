@@ -354,6 +354,16 @@ export const operationStates: Record<string, Prepare> = {
       where: row(s, t.touchpoint),
       data: { status: 'CLOSED', closedOn: day('2026-02-02') },
     }),
+  suggestSegmentsAgain: (tx, t, s) =>
+    tx.segmentApart.create({
+      data: {
+        tenantId: s.tenant.id,
+        segmentId: t.segment,
+        commonId: s.commonSegment,
+        by: 'Комитет',
+        on: new Date('2026-02-02'),
+      },
+    }),
   separateSegment: (tx, t, s) =>
     tx.clientSegment.updateMany({ where: row(s, t.segment), data: { mergedIntoId: s.commonSegment } }),
   restoreProcess: (tx, t, s) =>

@@ -55,6 +55,7 @@ export const toldInputs: Record<string, InputRow> = {
   getProblemBoard: none(() => ({})),
   listProblems: none(() => ({})),
   getProblem: agency((t) => ({ id: t.problem })),
+  getTiedProblems: none((t) => ({ processId: t.process })),
   getProblemChoices: agency((t) => ({ id: t.problem })),
   getProblemSources: none((t) => ({ ...filter, messages: t.word, topics: t.topic })),
   listWords: none(() => ({})),

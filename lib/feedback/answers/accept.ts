@@ -16,6 +16,8 @@ export type NewAnswer = {
   versionId: string
   agencyId: string
   touchpointId: string | null
+  /** What the form or its link says of the segment; an unknown one is none. */
+  segmentId: string | null
   channel: SurveyChannel
   forOther: boolean
   day: DateString
@@ -149,6 +151,10 @@ async function writeAmongOthers(tx: Tx, answer: NewAnswer): Promise<number> {
   const { tenantId, surveyId, among } = answer
   const [start, others] = [randomUUID(), Math.max(2, among)]
   const day = dayColumn(answer.day)
+  // A joined segment counts as the one of the common list that it was joined to.
+  const segment = Prisma.sql`(SELECT coalesce(s."mergedIntoId", s."id") FROM "ClientSegment" s
+    WHERE s."tenantId" = ${tenantId}::uuid AND s."id" = ${answer.segmentId}::uuid
+      AND (s."agencyId" IS NULL OR s."agencyId" = ${answer.agencyId}::uuid))`
   const columns = Prisma.raw(
     '"tenantId", "id", "surveyId", "versionId", "agencyId", "touchpointId", "segmentId", "channel", "forOther", "day", "answers", "importId"',
   )
@@ -176,7 +182,7 @@ async function writeAmongOthers(tx: Tx, answer: NewAnswer): Promise<number> {
         SELECT ${columns} FROM lifted
         UNION ALL
         SELECT ${tenantId}::uuid, ${randomUUID()}::uuid, ${surveyId}::uuid, ${answer.versionId}::uuid,
-          ${answer.agencyId}::uuid, ${answer.touchpointId}::uuid, NULL::uuid, ${answer.channel}::"SurveyChannel",
+          ${answer.agencyId}::uuid, ${answer.touchpointId}::uuid, ${segment}, ${answer.channel}::"SurveyChannel",
           ${answer.forOther}, ${day}::date, ${JSON.stringify(answer.answers)}::jsonb, NULL::uuid
         FROM attempt
       ) AS together ORDER BY random()

@@ -5,6 +5,7 @@ import type { SurveyAudience, SurveyChannel, SurveyStatus } from '@/lib/generate
 import { doerOf } from '@/lib/platform/attempt'
 import { publicUrl } from '@/lib/platform/public-url'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
+import { askableSegments } from '../clients/askable'
 import { operations } from '../operations'
 import { EVERYBODY } from '../survey/definition'
 import { surveySchema, type SurveyContent } from '../survey/definition'
@@ -37,6 +38,8 @@ export type Collecting = {
   /** Bodies to choose from where the survey asks about all; none – it is known. */
   agencies: { id: string; name: string }[]
   quotas: QuotaLine[]
+  /** Links by which an answer is counted with a segment. */
+  segments: { id: string; name: string; address: string }[]
   may: { invite: boolean; enter: boolean; desks: boolean }
 }
 
@@ -49,7 +52,7 @@ export const getCollecting = defineQuery({
       where: { tenantId, id, template: false, ...ctx.agencyWhere() },
       select: {
         ...{ id: true, title: true, code: true, status: true, audience: true, agencyId: true, quotas: true },
-        ...{ opensOn: true, closesOn: true },
+        ...{ opensOn: true, closesOn: true, side: true },
         agency: { select: { name: true } },
         versions: { orderBy: { number: 'desc' }, take: 1, select: { id: true, content: true } },
         _count: { select: { invited: true } },
@@ -62,12 +65,15 @@ export const getCollecting = defineQuery({
     const channels = await receivedByChannel(ctx, id)
     const total = channels.reduce((sum, one) => sum + one.received, 0)
     const at = `/${actor.tenant.slug}`
+    const address = publicUrl(`${at}/surveys/${survey.code}`)
+    const segments = survey.audience === 'PUBLIC' ? await askableSegments(ctx, survey) : []
     return {
       ...{ id, title: survey.title, status: survey.status, audience: survey.audience, agencyId: survey.agencyId },
       agencyName: survey.agency?.name ?? null,
       opensOn: survey.opensOn && dayOf(survey.opensOn),
       closesOn: survey.closesOn && dayOf(survey.closesOn),
-      address: publicUrl(`${at}/surveys/${survey.code}`),
+      address,
+      segments: segments.map((one) => ({ ...one, address: `${address}?segment=${one.id}` })),
       versionId: version?.id ?? null,
       content,
       received: total < threshold ? null : total,

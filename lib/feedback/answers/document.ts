@@ -3,6 +3,7 @@ import { formatLong } from '@/lib/core/dates'
 import { dayOf } from '@/lib/core/db-day'
 import { agree, count, sentence } from '@/lib/core/format'
 import type { TenantView } from '@/lib/core/tenant'
+import { addressKeptWords } from '../told/address-term'
 import { esc, type AnswerForm, type PageState } from './markup'
 import { answerStyle } from './style'
 
@@ -72,7 +73,7 @@ export type Thanks = {
   /** Page «Вы сказали – мы сделали» of the agency. */
   toldHref: string
   /** The address may be left here; null – not asked (a tablet, staff). */
-  told: { hidden: Record<string, string>; error: string; value: string; agreed: boolean } | null
+  told: { hidden: Record<string, string>; error: string; value: string; agreed: boolean; days: number } | null
   /** The address was just left. */
   addressKept: boolean
 }
@@ -87,12 +88,12 @@ ${list.length > 0 ? `<section class="sec"><h2>Что изменилось пос
 ${addressKept ? '<p class="alert soft" role="status">Адрес записан. Напишем, когда будет что сказать.</p>' : ''}${told ? toldMarkup(told) : ''}`
 }
 
-function toldMarkup({ hidden, error, value, agreed }: NonNullable<Thanks['told']>): string {
+function toldMarkup({ hidden, error, value, agreed, days }: NonNullable<Thanks['told']>): string {
   const fields = Object.entries(hidden)
     .map(([name, text]) => `<input type="hidden" name="${esc(name)}" value="${esc(text)}">`)
     .join('')
   return `<form class="sec" method="post" action="" id="told">${fields}<label class="t" for="mail">Сообщить вам, что изменится?</label>
-<p class="hint" id="mail-hint">Адрес хранится отдельно: с ответом его не связать. Напишем один раз и сотрём.</p>${error ? `<p class="err" id="mail-error">${esc(error)}</p>` : ''}
+<p class="hint" id="mail-hint">Адрес хранится отдельно: с ответом его не связать. ${esc(addressKeptWords.survey(days))}</p>${error ? `<p class="err" id="mail-error">${esc(error)}</p>` : ''}
 <input class="f" id="mail" type="email" name="mail" value="${esc(value)}" autocomplete="email" placeholder="Ваша почта" aria-describedby="mail-hint${error ? ' mail-error' : ''}"${error ? ' aria-invalid="true" autofocus' : ''}>
 <label class="o small"><input type="checkbox" name="consent" value="1"${agreed ? ' checked' : ''}><span>Согласен на обработку адреса почты, чтобы мне сообщили об изменениях</span></label>
 <div class="row"><button class="go q" name="do" value="told">Сообщите</button></div></form>`

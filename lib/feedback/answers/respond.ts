@@ -11,6 +11,7 @@ import { closedWords, earlyWords, goneWords, invitationWords, usedWords } from '
 import { againMarkup, confirmMarkup, type AnswerForm, type PageState, type Words } from './markup'
 import { openSurvey, versionContent, type OpenedSurvey } from './open'
 import { readPosted, viewFields, type Posted, type View } from './posted'
+import { segmentOf } from '../survey/segment-question'
 import { advance } from './step'
 import { employeeMark, formWord, readFormWord } from './token'
 import { blankState, formOf, sayAlone, show, showPage, type Opened, type Visitor } from './screen'
@@ -167,6 +168,7 @@ async function send(opened: Opened, sending: Sending): Promise<Response> {
     ? await takeAnswer({
         ...{ tenantId: tenant.id, surveyId: survey.id, versionId, agencyId, day, answers },
         touchpointId: survey.touchpoint?.id ?? null,
+        segmentId: segmentOf(sending.form.content, answers, opened.url.searchParams.get('segment')),
         channel: channelOf(survey),
         forOther: posted.forOther && survey.audience !== 'EMPLOYEES',
         key: posted.key,

@@ -2,6 +2,7 @@ import 'server-only'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done, repeated } from '@/lib/platform/command'
 import { operations } from '../operations'
+import { segmentOf } from '../survey/segment-question'
 import { takeAnswerIn } from './accept'
 import { versionContentIn } from './open'
 import { SheetInput } from './schema'
@@ -45,6 +46,7 @@ export const enterSheet = defineCommand({
         : fail('INVALID', 'Лист не записан: проверьте отмеченные ответы.', { details: sheet.questions })
     const taken = await takeAnswerIn(tx, {
       ...{ tenantId, surveyId: survey.id, versionId: input.versionId, agencyId, day: today, answers: sheet.answers },
+      segmentId: segmentOf(version.content, sheet.answers, null),
       ...{ touchpointId: touchpoint?.id ?? null, channel: input.channel, forOther: input.forOther, key: input.key },
       among: actor.tenant.settings.feedback.threshold,
     })

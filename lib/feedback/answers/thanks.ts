@@ -36,6 +36,7 @@ export async function thanksMain(
           error: of.error ?? '',
           value: of.posted?.mail ?? '',
           agreed: of.posted?.consent ?? false,
+          days: tenant.settings.feedback.addressDays,
         }
       : null,
     addressKept: of.told ?? false,

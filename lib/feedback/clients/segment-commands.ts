@@ -1,4 +1,5 @@
 import 'server-only'
+import { dayColumn } from '@/lib/core/db-day'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { ClientSegment, Prisma } from '@/lib/generated/prisma/client'
@@ -11,6 +12,7 @@ import {
   EditSegmentInput,
   JoinSegmentInput,
   RetireSegmentInput,
+  SegmentPairInput,
   type SegmentFields,
 } from './segment-schema'
 
@@ -155,6 +157,7 @@ export const joinSegment = defineCommand({
       })
     if ((await tx.clientSegment.count({ where: { tenantId, mergedIntoId: id } })) > 0)
       return fail('RULE', 'К этому сегменту уже присоединены другие. Сначала отсоедините их.')
+    await tx.segmentApart.deleteMany({ where: { tenantId, segmentId: id, commonId: intoId } })
     await write(ctx, id, { mergedIntoId: intoId })
     return done(
       { id },
@@ -183,6 +186,59 @@ export const separateSegment = defineCommand({
         agencyId: before.agencyId,
         before: { mergedIntoId: before.mergedIntoId },
         after: { mergedIntoId: null },
+      },
+    )
+  },
+})
+
+/** «Это разные сегменты»: the two are not suggested again; who said so and when is kept. */
+export const tellSegmentsApart = defineCommand({
+  operation: operations['segment.apart'],
+  schema: SegmentPairInput,
+  changes: 'ClientSegment',
+  row: lockSegment,
+  run: async (ctx, { id, commonId }, before) => {
+    const { tx, tenantId, actor, today } = ctx
+    const common = await tx.clientSegment.findFirst({
+      where: { tenantId, id: commonId, agencyId: null },
+      select: { name: true },
+    })
+    if (!common || before.agencyId === null) return notFound('Сегмент')
+    const key = { tenantId, segmentId: id, commonId }
+    if (await tx.segmentApart.findUnique({ where: { tenantId_segmentId_commonId: key }, select: { by: true } }))
+      return fail('RULE', 'Уже решено, что это разные сегменты. Обновите страницу.')
+    await tx.segmentApart.create({ data: { ...key, by: actor.name, on: dayColumn(today) }, select: { by: true } })
+    await write(ctx, id, {})
+    return done(
+      { id },
+      { subject: { type: 'ClientSegment', id }, agencyId: before.agencyId, after: { apartFrom: common.name } },
+    )
+  },
+})
+
+/** Said by mistake: the two may be suggested again. */
+export const suggestSegmentsAgain = defineCommand({
+  operation: operations['segment.apart'],
+  schema: SegmentPairInput,
+  changes: 'ClientSegment',
+  row: lockSegment,
+  run: async (ctx, { id, commonId }, before) => {
+    const { tx, tenantId } = ctx
+    const key = { tenantId, segmentId: id, commonId }
+    const row = await tx.segmentApart.findUnique({
+      where: { tenantId_segmentId_commonId: key },
+      select: { common: { select: { name: true } } },
+    })
+    if (!row) return fail('RULE', 'Эту пару уже снова предлагают. Обновите страницу.')
+    await tx.segmentApart.delete({ where: { tenantId_segmentId_commonId: key } })
+    await write(ctx, id, {})
+    return done(
+      { id },
+      {
+        subject: { type: 'ClientSegment', id },
+        agencyId: before.agencyId,
+        before: { apartFrom: row.common.name },
+        after: { apartFrom: null },
       },
     )
   },

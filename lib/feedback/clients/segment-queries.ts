@@ -1,5 +1,7 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
+import type { DateString } from '@/lib/core/dates'
+import { dayOf } from '@/lib/core/db-day'
 import { isUuid } from '@/lib/core/ids'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { defineQuery } from '@/lib/platform/query'
@@ -24,6 +26,8 @@ export type SegmentPage = {
   rows: SegmentLine[]
   /** Suggested doubles: an agency's segment, and common ones that look the same. */
   doubles: { own: SegmentLine; common: SegmentLine[] }[]
+  /** What looked the same and was said to be different: no longer suggested. */
+  apart: { own: SegmentLine; common: SegmentLine; by: string; on: DateString }[]
   agencies: Named[]
   can: { join: boolean }
 }
@@ -56,6 +60,9 @@ export const listSegments = defineQuery({
     }))
     const active = all.filter(({ retired }) => !retired)
     const join = ctx.can(operations['segment.join'])
+    const said = join ? await tx.segmentApart.findMany({ where: { tenantId }, orderBy: { on: 'desc' } }) : []
+    const keys = new Set(said.map(({ segmentId, commonId }) => `${segmentId} ${commonId}`))
+    const lines = new Map(active.map((one) => [one.id, one]))
     return {
       rows: all.filter(
         (one) =>
@@ -63,7 +70,17 @@ export const listSegments = defineQuery({
           (asked.side === null || one.side === asked.side) &&
           (asked.agency === null || one.agencyId === asked.agency),
       ),
-      doubles: join ? likelyDoubles(active, ({ mergedInto }) => mergedInto !== null) : [],
+      doubles: join
+        ? likelyDoubles(
+            active,
+            ({ mergedInto }) => mergedInto !== null,
+            (own, common) => keys.has(`${own.id} ${common.id}`),
+          )
+        : [],
+      apart: said.flatMap(({ segmentId, commonId, by, on }) => {
+        const [own, common] = [lines.get(segmentId), lines.get(commonId)]
+        return own && common ? [{ own, common, by, on: dayOf(on) }] : []
+      }),
       agencies: await tx.agency.findMany({
         where: { tenantId, status: 'ACTIVE', ...(reach === 'all' ? {} : { id: { in: [...reach] } }) },
         orderBy: { name: 'asc' },

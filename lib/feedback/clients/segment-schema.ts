@@ -25,4 +25,6 @@ const seen = { id: RecordId, version: Version }
 export const CreateSegmentInput = SegmentFields.extend({ agencyId: OptionalId })
 export const EditSegmentInput = SegmentFields.extend(seen)
 export const RetireSegmentInput = z.object(seen)
+/** A segment of an agency and the one of the common list that it looks like. */
+export const SegmentPairInput = z.object({ ...seen, commonId: RecordId })
 export const JoinSegmentInput = z.object({ ...seen, intoId: RecordId })

@@ -82,10 +82,18 @@ type Named = { id: string; name: string; side: Side; agencyId: string | null }
 export type Pair<T> = { own: T; common: T[] }
 
 /** For each segment of an agency the common ones that look the same; what looks like none is left out. */
-export const likelyDoubles = <T extends Named>(segments: readonly T[], joined: (one: T) => boolean): Pair<T>[] => {
+export const likelyDoubles = <T extends Named>(
+  segments: readonly T[],
+  joined: (one: T) => boolean,
+  /** A person said that they are different. */
+  apart: (own: T, common: T) => boolean,
+): Pair<T>[] => {
   const common = segments.filter((one) => one.agencyId === null && !joined(one))
   return segments
     .filter((one) => one.agencyId !== null && !joined(one))
-    .map((own) => ({ own, common: common.filter((one) => one.side === own.side && alikeNames(one.name, own.name)) }))
+    .map((own) => ({
+      own,
+      common: common.filter((one) => one.side === own.side && alikeNames(one.name, own.name) && !apart(own, one)),
+    }))
     .filter((pair) => pair.common.length > 0)
 }

@@ -3,6 +3,7 @@
  * F3, release-scheme §4–7). Pure: the random source is passed in.
  */
 import { EVERYBODY, FORMS, rowQuestion, type Answers, type SurveyContent } from '@/lib/feedback/survey/definition'
+import { segmentQuestions } from '@/lib/feedback/survey/segment-question'
 import {
   attributesFor,
   attributesOf,
@@ -14,11 +15,11 @@ import {
   type Counted,
   type Distribution,
 } from './counts'
-import { cellId, latticeCells, releaseCells, type CellKey } from './scheme'
+import { cellId, latticeCells, releaseWithRests, valuesIn, valuesTogether, type CellKey } from './scheme'
 import type { Random } from './span'
 
 /** One form of the batch, as it is counted. */
-export type BlockForm = { touchpointId: string | null; answers: Answers }
+export type BlockForm = { touchpointId: string | null; segmentId: string | null; answers: Answers }
 
 export type BlockCell = {
   questionId: string
@@ -34,27 +35,39 @@ type BlockRule = { splits: readonly string[]; k: number; showUnanimous: boolean;
 
 /** Everything of the batch that may be shown, and the groups that stay hidden; empty groups are left out. */
 export function blockCells(content: SurveyContent, forms: readonly BlockForm[], rule: BlockRule): BlockCell[] {
+  const askingSegment = segmentQuestions(content)
   const attributes = forms.map((form) => attributesOf(form, rule.splits))
   /** `of` – the question whose answers are told; for a row its question. */
   const cellsOf = (questionId: string, said: readonly Counted[], of = questionId, voices = true): BlockCell[] => {
     const givers = said.flatMap(({ values }, at) => (values.length > 0 ? [at] : []))
+    const names = attributesFor(of, rule.splits, askingSegment)
     const cells = latticeCells(
       givers.map((at) => attributes[at] ?? {}),
-      attributesFor(of, rule.splits),
+      names,
     )
-    const fates = releaseCells({
-      people: givers.length,
-      cells,
-      k: rule.k,
-      random: rule.random,
-      // That a form, a text or a file was given is no opinion: one voice there tells nothing of anybody.
-      ...(rule.showUnanimous || !voices
-        ? {}
-        : { answers: givers.map((at) => (said[at]?.values ?? []).toSorted().join(' ')) }),
+    const single = (name: string) => cells.filter(({ key }) => Object.keys(key).length === 1 && name in key)
+    const { fates, together } = releaseWithRests(
+      {
+        people: givers.length,
+        cells,
+        k: rule.k,
+        random: rule.random,
+        // That a form, a text or a file was given is no opinion: one voice there tells nothing of anybody.
+        ...(rule.showUnanimous || !voices
+          ? {}
+          : { answers: givers.map((at) => (said[at]?.values ?? []).toSorted().join(' ')) }),
+      },
+      names.map((name) => single(name).map(({ id }) => id)),
+    )
+    const joined = together.map((ids) => {
+      const own = cells.filter(({ id }) => ids.includes(id))
+      const name = names.find((one) => own.every(({ key }) => one in key)) ?? ''
+      const key = { [name]: valuesTogether(own.map((cell) => cell.key[name] ?? '')) }
+      return { id: cellId(key), key, members: [...new Set(own.flatMap(({ members }) => members))] }
     })
-    return cells.flatMap(({ id, key, members }) => {
-      const fate = fates.get(id)
-      if (fate === undefined || fate === 'empty') return []
+    return [...cells, ...joined].flatMap(({ id, key, members }) => {
+      const fate = fates.get(id) ?? 'shown'
+      if (fate === 'empty') return []
       const people = members.map((one) => givers[one] ?? -1)
       return [
         {
@@ -97,7 +110,7 @@ export function blockCells(content: SurveyContent, forms: readonly BlockForm[], 
 }
 
 const isIn = (attributes: ReturnType<typeof attributesOf>, key: CellKey): boolean =>
-  Object.entries(key).every(([name, value]) => attributes[name] === value)
+  Object.entries(key).every(([name, value]) => valuesIn(value).some((one) => attributes[name] === one))
 
 /** One free text of the batch, with the narrowest group that may be named beside it. */
 export type BlockWords = { questionId: string; text: string; cell: string }

@@ -111,12 +111,15 @@ export function sumOf(parts: readonly Distribution[]): Distribution {
 /** Name of the attribute that a split question makes. */
 export const splitName = (questionId: string): string => `q.${questionId}`
 
-/** The attributes of a form: its touchpoint, and the options chosen in the questions by which results are read. */
+/**
+ * The attributes of a form: its touchpoint, its segment, and the options chosen in the questions by which results are
+ * read.
+ */
 export function attributesOf(
-  form: { touchpointId: string | null; answers: Answers },
+  form: { touchpointId: string | null; segmentId: string | null; answers: Answers },
   splits: readonly string[],
 ): Attributes {
-  const own: Record<string, string | null> = { touchpoint: form.touchpointId }
+  const own: Record<string, string | null> = { touchpoint: form.touchpointId, segment: form.segmentId }
   for (const id of splits) {
     const answer = form.answers[id]
     own[splitName(id)] = typeof answer === 'string' && answer !== '' ? answer : null
@@ -126,9 +129,14 @@ export function attributesOf(
 
 /**
  * The attributes by which one question is read: it is not split by itself (the cells of a group's own distribution are
- * not groups, exact.md F3).
+ * not groups, exact.md F3); one that asks for the segment is not split by segments.
  */
-export const attributesFor = (questionId: string, splits: readonly string[]): string[] => [
+export const attributesFor = (
+  questionId: string,
+  splits: readonly string[],
+  segmentQuestions: ReadonlySet<string>,
+): string[] => [
   'touchpoint',
+  ...(segmentQuestions.has(questionId) ? [] : ['segment']),
   ...splits.filter((id) => id !== questionId).map(splitName),
 ]

@@ -128,14 +128,19 @@ export type ReleaseInput = {
 }
 
 /** What may be shown of a block, decided once: the fate of each cell by its id. */
-export function releaseCells({
-  people,
-  cells,
-  k,
-  random,
-  answers,
-  shownBefore = [],
-}: ReleaseInput): Map<string, CellFate> {
+export const releaseCells = (input: ReleaseInput): Map<string, CellFate> => releaseWithRests(input, []).fates
+
+/** More groups than that have no name that people would read. */
+const MOST_TOGETHER = 20
+
+/**
+ * The same, and then – after everything else, so that no cell is lost by it – of each rest, the cells of one attribute
+ * by their ids: those that were hidden, all of them together, where that group may be shown.
+ */
+export function releaseWithRests(
+  { people, cells, k, random, answers, shownBefore = [] }: ReleaseInput,
+  rests: readonly (readonly string[])[],
+): { fates: Map<string, CellFate>; together: string[][] } {
   const groups = [...shownBefore, ...cells.map(({ members }) => members)]
   const inGroups: number[][] = Array.from({ length: people }, () => [])
   for (const [at, members] of groups.entries()) for (const one of new Set(members)) inGroups[one]?.push(at)
@@ -161,7 +166,14 @@ export function releaseCells({
   }
   const ledger = new ReleaseLedger({ sizes, k, random, unanimity })
   for (const members of shownBefore) ledger.remember(sortsOf(members))
-  return new Map(asked.map(({ id, sorts }) => [id, ledger.offer(sorts)]))
+  const fates = new Map(asked.map(({ id, sorts }) => [id, ledger.offer(sorts)]))
+  const together = rests
+    .map((ids) => ids.filter((id) => fates.get(id) === 'hidden'))
+    .filter((ids) => {
+      const sorts = asked.flatMap((cell) => (ids.includes(cell.id) ? cell.sorts : []))
+      return ids.length > 1 && ids.length <= MOST_TOGETHER && ledger.offer([...new Set(sorts)]) === 'shown'
+    })
+  return { fates, together }
 }
 
 /** Attribute to value; of an attribute with several values – of several choices – a list. */
@@ -173,6 +185,11 @@ export type CellKey = Readonly<Record<string, string>>
 /** One text for equal places, whatever the order of attributes. */
 export const cellId = (key: CellKey): string =>
   JSON.stringify(Object.entries(key).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+
+/** Several values of one attribute as one; no id holds the sign. */
+const AND = '|'
+export const valuesTogether = (values: readonly string[]): string => values.toSorted().join(AND)
+export const valuesIn = (value: string): string[] => value.split(AND)
 
 /**
  * The fixed lattice over a block of people, from coarse to fine: the total, each attribute in the order given, each

@@ -3,6 +3,7 @@ import { yearOf } from '@/lib/core/dates'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { EVERYBODY, type SurveyQuestion } from '../survey/definition'
 import { operations } from '../operations'
+import { valuesIn } from '../release/scheme'
 import { surveyWhere, versionContent } from '../survey/store'
 import { overviewLines, overviewTotal, type OverviewBy, type OverviewLine, type OverviewPart } from './overview'
 import { cellTotals } from './totals'
@@ -64,6 +65,7 @@ function aboutOf(row: Row, by: OverviewBy, groups: ReadonlyMap<string, string>):
     case 'agency':
       return named(row.agency) ?? { key: '', label: 'Вся программа' }
     case 'touchpoint':
+    case 'segment':
       return null
   }
 }
@@ -90,20 +92,19 @@ export const getSatisfaction = defineQuery({
     const mains = new Map(rows.map((row) => [row.id, mainsOf(row)]))
     const questionIds = [...new Set([...mains.values()].flatMap((of) => [...of.values()].map(({ id }) => id)))]
     const groups = new Map(actor.tenant.settings.processes.groups.map(({ key, title }) => [key, title]))
-    const names = by === 'touchpoint' ? await pointNames(ctx) : new Map<string, string>()
+    const cut = by === 'touchpoint' || by === 'segment' ? by : null
+    const names = cut ? await cutNames(ctx, cut) : new Map<string, string>()
     const parts: OverviewPart[] = []
     for (const which of ['this', 'before'] as const) {
       const totals = await cellTotals(
         tx,
         { tenantId, surveyIds: rows.map(({ id }) => id), agencyIds: own, year: which === 'this' ? year : year - 1 },
-        by === 'touchpoint'
-          ? { cells: 'GROUPS', questionIds, attribute: 'touchpoint' }
-          : { cells: 'EVERYBODY', questionIds },
+        cut ? { cells: 'GROUPS', questionIds, attribute: cut } : { cells: 'EVERYBODY', questionIds },
       )
       for (const { surveyId, versionId, questionId, cell, shown } of totals) {
         const row = rows.find(({ id }) => id === surveyId)
         if (!row || !shown || mains.get(surveyId)?.get(versionId)?.id !== questionId) continue
-        const about = cell === EVERYBODY ? aboutOf(row, by, groups) : pointOf(cell, names)
+        const about = cell === EVERYBODY ? aboutOf(row, by, groups) : groupOf(cell, names, by)
         if (about) parts.push({ ...about, surveyId, shown, year: which })
       }
     }
@@ -116,15 +117,20 @@ export const getSatisfaction = defineQuery({
   },
 })
 
-const pointNames = async ({ tx, tenantId }: QueryContext): Promise<Map<string, string>> =>
-  new Map(
-    (await tx.touchpoint.findMany({ where: { tenantId }, select: { id: true, name: true } })).map(({ id, name }) => [
-      id,
-      name,
-    ]),
-  )
+async function cutNames({ tx, tenantId }: QueryContext, by: 'touchpoint' | 'segment'): Promise<Map<string, string>> {
+  const which = { where: { tenantId }, select: { id: true, name: true } }
+  const rows = by === 'touchpoint' ? await tx.touchpoint.findMany(which) : await tx.clientSegment.findMany(which)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
 
-function pointOf(cell: string, names: ReadonlyMap<string, string>): { key: string; label: string } | null {
+function groupOf(
+  cell: string,
+  names: ReadonlyMap<string, string>,
+  by: OverviewBy,
+): { key: string; label: string } | null {
   const key = (JSON.parse(cell) as [string, string][])[0]?.[1]
-  return key === undefined ? null : { key, label: names.get(key) ?? 'Точка убрана' }
+  // Several that stand together in one survey are no line of all surveys.
+  return key === undefined || valuesIn(key).length > 1
+    ? null
+    : { key, label: names.get(key) ?? (by === 'segment' ? 'Сегмент убран' : 'Точка убрана') }
 }

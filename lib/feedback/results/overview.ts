@@ -10,6 +10,7 @@ export const overviewBy = {
   group: 'Группы процессов',
   process: 'Процессы',
   touchpoint: 'Точки',
+  segment: 'Сегменты',
   situation: 'Жизненные ситуации',
   project: 'Проекты',
   agency: 'Органы',

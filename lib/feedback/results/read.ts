@@ -4,6 +4,7 @@ import { isUuid } from '@/lib/core/ids'
 import type { QueryContext } from '@/lib/platform/query'
 import { operations } from '../operations'
 import { splitName, sumOf, type Distribution } from '../release/counts'
+import { valuesIn } from '../release/scheme'
 import { waveChain } from '../survey/chain'
 import { FORMS, rowQuestion, type SurveyContent, type SurveyQuestion } from '../survey/definition'
 import { surveyStage } from '../survey/status'
@@ -57,8 +58,22 @@ async function groupNames(
     })
     return new Map(points.map(({ id, name }) => [id, name]))
   }
+  if (attribute === 'segment') {
+    const segments = await ctx.tx.clientSegment.findMany({
+      where: { tenantId: ctx.tenantId },
+      select: { id: true, name: true },
+    })
+    return new Map(segments.map(({ id, name }) => [id, name]))
+  }
   const question = questions.find(({ id }) => splitName(id) === attribute)
   return new Map(question?.options.map(({ id, label }) => [id, label]))
+}
+
+/** «Арбаж и Кикнур вместе»: small groups that may be shown only as one. */
+function togetherLabel(value: string, names: ReadonlyMap<string, string>): string {
+  const labels = valuesIn(value).map((one) => names.get(one) ?? one)
+  const last = labels.at(-1) ?? ''
+  return labels.length === 1 ? last : `${labels.slice(0, -1).join(', ')} и ${last} вместе`
 }
 
 const valueIn = (cell: string): string => (JSON.parse(cell) as [string, string][])[0]?.[1] ?? ''
@@ -102,8 +117,13 @@ export async function readResults(
   const words = await tx.surveyWords.count({
     where: { tenantId, surveyId: id, withheld: false, ...(agencyIds && { agencyId: { in: agencyIds } }) },
   })
+  const bySegment = await tx.surveyCell.findFirst({
+    where: { tenantId, surveyId: id, cell: { startsWith: '[["segment",' } },
+    select: { id: true },
+  })
   const splits = [
     { key: 'touchpoint', label: 'Точки' },
+    ...(bySegment ? [{ key: 'segment', label: 'Сегменты' }] : []),
     ...row.splits.flatMap((split) => {
       const question = questions.find((one) => one.id === split)
       return question && split !== main?.id ? [{ key: splitName(split), label: question.title }] : []
@@ -205,7 +225,7 @@ async function groupsOf(
     const shown = cells.flatMap((one) =>
       one.cell === cell && comparable.includes(one.versionId) ? (one.shown ?? []) : [],
     )
-    return { cell, label: names.get(value) ?? value, shown: shown.length === 0 ? null : sumOf(shown) }
+    return { cell, label: togetherLabel(value, names), shown: shown.length === 0 ? null : sumOf(shown) }
   })
   return groups.length === 0 ? null : groupLines(of.main, total, groups)
 }

@@ -5,6 +5,8 @@ import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { processWhere } from '@/lib/processes/registry/scope'
 import { projectWhere } from '@/lib/projects/state/scope'
 import { operations } from '../operations'
+import { readHints } from '../results/hint-read'
+import { askableSegments } from '../clients/askable'
 import { currentContent, editableDraft, mayChange } from './store'
 import type { SurveyContent } from './definition'
 import type { BuilderLive, BuilderView, SurveyFormValues } from './view'
@@ -50,6 +52,8 @@ export const getSurveyBuilder = defineQuery({
       userKey: ctx.actor.personId ?? 'none',
       canStart: !row.template && mayChange(ctx, operations['survey.start'], row),
       templates: contents,
+      segments: await askableSegments(ctx, row),
+      hints: ctx.can(operations['result.read'], row.agencyId) ? await readHints(ctx, row.previousId) : null,
     }
   },
 })

@@ -1,6 +1,7 @@
 /** What screens of surveys see. Pure. */
 import type { DateString } from '@/lib/core/dates'
 import type { TextAuthors } from '@/lib/core/text-autosave'
+import type { WaveHints } from '../results/hints'
 import type { SurveyContent } from './definition'
 import type { DraftTexts } from './draft'
 import type { ClientSide, SurveyAudience, SurveyPurpose } from './labels'
@@ -109,6 +110,10 @@ export type BuilderView = {
   canStart: boolean
   /** The programme's own templates, to take questions from. */
   templates: { id: string; title: string; content: SurveyContent }[]
+  /** Segments of the clients that are asked, to ask who the person is. */
+  segments: { id: string; name: string }[]
+  /** What the last wave says of its questions. */
+  hints: WaveHints | null
 }
 
 /** What an open builder asks for every few seconds; null – nothing is newer. */

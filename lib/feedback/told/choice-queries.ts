@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { dayOf } from '@/lib/core/db-day'
 import { isUuid } from '@/lib/core/ids'
 import { defineQuery } from '@/lib/platform/query'
+import type { Side } from '../clients/labels'
 import { operations } from '../operations'
 import { reachSituations } from '../situation/scope'
 import { similarTo } from './rules'
@@ -75,9 +76,9 @@ export const getProblemChoices = defineQuery({
 
 export type ProblemSources = {
   agencyId: string | null
-  survey: { id: string; title: string } | null
+  survey: { id: string; title: string; side: Side } | null
   words: { id: string; text: string }[]
-  messages: { id: string; text: string; service: string }[]
+  messages: { id: string; text: string; service: string; side: Side }[]
   topics: { id: string; theme: string; month: string; count: number; source: string }[]
   agencies: { id: string; name: string }[]
   /** Answers fewer than this have no number. */
@@ -113,7 +114,7 @@ export const getProblemSources = defineQuery({
     }))
     const messages = await tx.feedbackMessage.findMany({
       where: { tenantId, ...own, id: { in: ids(asked.messages) }, problemId: null, status: { in: ['NEW', 'IN_WORK'] } },
-      select: { id: true, text: true, service: true, agencyId: true },
+      select: { id: true, text: true, service: true, side: true, agencyId: true },
     })
     const topics = await tx.complaintTopic.findMany({
       where: { tenantId, ...own, id: { in: ids(asked.topics) }, problemId: null },
@@ -124,7 +125,7 @@ export const getProblemSources = defineQuery({
     const survey = surveyId
       ? await tx.survey.findFirst({
           where: { tenantId, id: surveyId, OR: [{ agencyId: null }, own] },
-          select: { id: true, title: true, agencyId: true },
+          select: { id: true, title: true, side: true, agencyId: true },
         })
       : null
     const agencyId = [...words, ...messages, ...topics][0]?.agencyId ?? survey?.agencyId ?? null
@@ -145,9 +146,9 @@ export const getProblemSources = defineQuery({
     const said = words[0]?.text ?? messages[0]?.text ?? topics[0]?.theme ?? asked.title
     return {
       agencyId,
-      survey: survey && { id: survey.id, title: survey.title },
+      survey: survey && { id: survey.id, title: survey.title, side: survey.side },
       words: mine(words).map(({ id, text }) => ({ id, text })),
-      messages: mine(messages).map(({ id, text, service }) => ({ id, text, service })),
+      messages: mine(messages).map(({ id, text, service, side }) => ({ id, text, service, side })),
       topics: mine(topics).map(({ id, theme, month, count, source }) => ({
         id,
         theme,

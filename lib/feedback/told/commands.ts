@@ -1,10 +1,13 @@
 import 'server-only'
+import { instantToDate } from '@/lib/core/dates'
 import { dayColumn } from '@/lib/core/db-day'
 import { newId } from '@/lib/core/ids'
 import { fail, type Failure } from '@/lib/core/result'
+import type { ClientSide } from '@/lib/generated/prisma/client'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { takeTurn } from '@/lib/platform/lock'
 import { operations } from '../operations'
+import { termsOf } from '../terms'
 import {
   changesPage,
   day,
@@ -44,11 +47,11 @@ async function takeSources(
   ctx: CommandContext,
   agencyId: string,
   input: { words: string[]; messages: string[]; topics: string[] },
-): Promise<{ ok: true; surveyId: string | null; service: string } | Refusal> {
+): Promise<{ ok: true; surveyId: string | null; service: string; side: ClientSide | null } | Refusal> {
   const { tx, tenantId } = ctx
   const words = await tx.surveyWords.findMany({
     where: { tenantId, OR: wordsOf(agencyId), id: { in: input.words }, withheld: false },
-    select: { surveyId: true },
+    select: { surveyId: true, survey: { select: { side: true } } },
   })
   if (words.length !== new Set(input.words).size) return gone('Части слов')
   await tx.$queryRaw`SELECT 1 FROM "FeedbackMessage" WHERE "tenantId" = ${tenantId}::uuid
@@ -64,7 +67,12 @@ async function takeSources(
     where: { tenantId, agencyId, id: { in: input.topics }, problemId: null },
   })
   if (topics !== new Set(input.topics).size) return gone('Части тем жалоб')
-  return { ok: true, surveyId: words[0]?.surveyId ?? null, service: messages[0]?.service ?? '' }
+  return {
+    ok: true,
+    surveyId: words[0]?.surveyId ?? null,
+    service: messages[0]?.service ?? '',
+    side: words[0]?.survey.side ?? null,
+  }
 }
 
 async function attachSources(
@@ -100,7 +108,8 @@ export const createProblem = defineCommand({
       ? await tx.agency.findFirst({ where: { tenantId, id: agencyId, status: 'ACTIVE' }, select: { id: true } })
       : null
     if (!agency) return fail('NOT_FOUND', 'Орган не найден или недоступен. Обновите страницу.')
-    const { threshold, sortDays } = ctx.actor.tenant.settings.feedback
+    const { feedback } = ctx.actor.tenant.settings
+    const { threshold } = feedback
     const sources = await takeSources(ctx, agencyId, { words, messages, topics })
     if (!sources.ok) return sources
     // Words of answers are answers, whatever the form said.
@@ -114,6 +123,8 @@ export const createProblem = defineCommand({
             where: { tenantId, id: surveyId, OR: [{ agencyId }, { agencyId: null }] },
             select: { id: true },
           })
+    // Words of a survey are of whose clients it asked, whatever the form said.
+    const side = sources.side ?? input.side
     await takeTurn(tx, 'problem', agencyId)
     const { _max } = await tx.problem.aggregate({ where: { tenantId, agencyId }, _max: { number: true } })
     const id = newId()
@@ -121,10 +132,10 @@ export const createProblem = defineCommand({
     const { title, said, measure, heardWhere } = input
     await tx.problem.create({
       data: {
-        ...{ tenantId, id, agencyId, number, title, said, measure, heard: counted, heardAs, heardWhere },
+        ...{ tenantId, id, agencyId, number, title, said, measure, side, heard: counted, heardAs, heardWhere },
         service: input.service || sources.service,
         surveyId: sources.surveyId ?? survey?.id ?? null,
-        sortBy: dayColumn(dayAfter(today, sortDays)),
+        sortBy: dayColumn(dayAfter(today, termsOf(feedback, side).sortDays)),
         createdBy: ctx.actor.name,
         createdAt: ctx.now,
         updatedAt: ctx.now,
@@ -138,7 +149,7 @@ export const createProblem = defineCommand({
         subject: subject(id),
         agencyId,
         after: {
-          ...{ number, title, said, heard: counted, heardWhere, status: 'NEW' },
+          ...{ number, title, said, side, heard: counted, heardWhere, status: 'NEW' },
           ...(words.length > 0 ? { fromWords: words.length } : {}),
           ...(messages.length > 0 ? { fromMessages: messages.length } : {}),
           ...(topics.length > 0 ? { fromTopics: topics.length } : {}),
@@ -148,11 +159,18 @@ export const createProblem = defineCommand({
   },
 })
 
+/** Not sorted yet, it has the days of whose problem it is. */
+const sortDay = (ctx: CommandContext, { createdAt }: Held, side: ClientSide): Date => {
+  const { settings, timeZone } = ctx.actor.tenant
+  return dayColumn(dayAfter(instantToDate(timeZone, createdAt), termsOf(settings.feedback, side).sortDays))
+}
+
 const editedFields = (problem: Held) => ({
   ...textsOf(problem),
   heard: problem.heard,
   heardWhere: problem.heardWhere,
   service: problem.service,
+  side: problem.side,
 })
 
 /**
@@ -188,9 +206,11 @@ export const rewordProblem = defineCommand({
     const heardAs: HeardAs = made > 0 ? 'ANSWERS' : input.heardAs
     if (input.heard !== null && !mayNumber(heardAs, input.heard, threshold)) return tooFew(threshold)
     const { heard, heardWhere, service } = input
+    const side = made > 0 ? problem.side : (input.side ?? problem.side)
     await write(ctx, problem, {
       ...after,
-      ...{ heard, heardAs, heardWhere, service },
+      ...{ heard, heardAs, heardWhere, service, side },
+      sortBy: side !== problem.side && problem.status === 'NEW' ? sortDay(ctx, problem, side) : undefined,
       editions: onPage ? withEdition(ctx, problem, reason) : undefined,
     })
     if (problem.publishedAt !== null) await refreshPages(ctx, problem.agency.slug)
@@ -200,7 +220,7 @@ export const rewordProblem = defineCommand({
         subject: subject(id),
         agencyId: problem.agencyId,
         before: editedFields(problem),
-        after: { ...after, heard, heardWhere, service, ...(reason ? { reason } : {}) },
+        after: { ...after, heard, heardWhere, service, side, ...(reason ? { reason } : {}) },
       },
     )
   },
@@ -303,7 +323,7 @@ export const partProblem = defineCommand({
   run: async (ctx, { id }, problem) => {
     const to = step(problem, 'part')
     if (!to.ok) return to
-    const sortBy = dayAfter(ctx.today, ctx.actor.tenant.settings.feedback.sortDays)
+    const sortBy = dayAfter(ctx.today, termsOf(ctx.actor.tenant.settings.feedback, problem.side).sortDays)
     await write(ctx, problem, { status: to.value, joinedToId: null, sortBy: dayColumn(sortBy) })
     return done(
       { id },

@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto'
 import type { DateString } from '@/lib/core/dates'
 import { dayColumn } from '@/lib/core/db-day'
 import type { TenantView } from '@/lib/core/tenant'
+import type { ClientSide } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import { takeTurn } from '@/lib/platform/lock'
 import { keyed, tokenHash } from '@/lib/platform/secrets'
+import { termsOf } from '../terms'
 import { messageCodeOf } from './code'
 import { dayAfter, type MessageKind } from './rules'
 
@@ -20,6 +22,7 @@ type Kept = {
   tenant: TenantView
   agencyId: string
   touchpointId: string | null
+  side: ClientSide
   today: DateString
   code: string
   fields: { kind: MessageKind; service: string; place: string; text: string }
@@ -29,7 +32,7 @@ type Kept = {
  * Writes a word to the agency: random id, the day alone, the code as a hash. Under a code in use it is there already.
  */
 export async function putMessage({ tx, tenant, code, today, ...rest }: Kept): Promise<{ id: string; again: boolean }> {
-  const { agencyId, touchpointId } = rest
+  const { agencyId, touchpointId, side } = rest
   const { kind, service, place, text } = rest.fields
   const hash = codeHash(code)
   await takeTurn(tx, hash)
@@ -41,10 +44,10 @@ export async function putMessage({ tx, tenant, code, today, ...rest }: Kept): Pr
   const id = randomUUID()
   await tx.feedbackMessage.create({
     data: {
-      ...{ tenantId: tenant.id, id, agencyId, touchpointId, kind, service, place, text },
+      ...{ tenantId: tenant.id, id, agencyId, touchpointId, side, kind, service, place, text },
       codeHash: hash,
       receivedOn: dayColumn(today),
-      answerBy: dayColumn(dayAfter(today, tenant.settings.feedback.answerDays)),
+      answerBy: dayColumn(dayAfter(today, termsOf(tenant.settings.feedback, side).answerDays)),
     },
     select: { id: true },
   })

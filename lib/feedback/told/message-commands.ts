@@ -10,6 +10,7 @@ import { writeProposal } from '@/lib/proposals/filing'
 import { newAwardCode } from '@/lib/core/code'
 import { proposalSign } from '@/lib/proposals/labels'
 import { operations } from '../operations'
+import { termsOf } from '../terms'
 import { messageKindLabels, messageRefusal } from './labels'
 import { dayAfter, messageMachine, type MessageMove } from './rules'
 import {
@@ -128,7 +129,7 @@ export const reopenMessage = defineCommand({
   run: async (ctx, { id, reason }, message) => {
     const to = step(message, 'reopen')
     if (!to.ok) return to
-    const answerBy = dayAfter(ctx.today, ctx.actor.tenant.settings.feedback.answerDays)
+    const answerBy = dayAfter(ctx.today, termsOf(ctx.actor.tenant.settings.feedback, message.side).answerDays)
     await write(ctx, message, {
       status: to.value,
       answer: '',
@@ -192,7 +193,7 @@ export const detachMessage = defineCommand({
   run: async (ctx, { id }, message) => {
     if (message.problemId === null || message.status !== 'IN_WORK')
       return fail('RULE', 'Сообщение не связано с проблемой, по которой ещё не ответили. Обновите страницу.')
-    const answerBy = dayAfter(ctx.today, ctx.actor.tenant.settings.feedback.answerDays)
+    const answerBy = dayAfter(ctx.today, termsOf(ctx.actor.tenant.settings.feedback, message.side).answerDays)
     await write(ctx, message, { problemId: null, answerBy: dayColumn(answerBy) })
     return done(
       { id },
@@ -262,21 +263,21 @@ export const writeMessage = defineCommand({
   creates: 'FeedbackMessage',
   // What is kept of an attempt would hold the code.
   ownKey: true,
-  run: async (ctx, { agencyId, key, ...fields }) => {
+  run: async (ctx, { agencyId, key, side, ...fields }) => {
     const { tx, tenantId, actor } = ctx
     const place = ctx.can(operations['message.answer'], agencyId)
       ? await tx.agency.findFirst({ where: { tenantId, id: agencyId, status: 'ACTIVE' }, select: { id: true } })
       : null
     if (!place) return fail('NOT_FOUND', 'Орган не найден или недоступен. Обновите страницу.')
-    const code = messageCode(JSON.stringify([tenantId, agencyId, key, fields]))
-    const kept = { tx, tenant: actor.tenant, agencyId, touchpointId: null, today: ctx.today, code, fields }
+    const code = messageCode(JSON.stringify([tenantId, agencyId, key, side, fields]))
+    const kept = { tx, tenant: actor.tenant, agencyId, touchpointId: null, side, today: ctx.today, code, fields }
     const { id, again } = await putMessage(kept)
     const made = { id, code: showMessageCode(code) }
     if (again) return repeated(made)
     return done(made, {
       subject: subject(id),
       agencyId,
-      after: { kind: fields.kind, place: fields.place, date: ctx.today },
+      after: { kind: fields.kind, side, place: fields.place, date: ctx.today },
     })
   },
 })

@@ -4,6 +4,7 @@ import { dayColumn } from '@/lib/core/db-day'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
 import { operations } from '../operations'
+import { termsOf } from '../terms'
 import { problemRefusal, problemSign } from './labels'
 import {
   day,
@@ -145,7 +146,7 @@ export const finishProblem = defineCommand({
     if (!to.ok) return to
     if (doneOn > ctx.today)
       return fail('INVALID', 'Этот день ещё не наступил.', { fields: { doneOn: 'Не позже сегодняшнего дня.' } })
-    const tellBy = dayAfter(ctx.today, ctx.actor.tenant.settings.feedback.tellDays)
+    const tellBy = dayAfter(ctx.today, termsOf(ctx.actor.tenant.settings.feedback, problem.side).tellDays)
     await write(ctx, problem, {
       status: to.value,
       answer,
@@ -175,7 +176,7 @@ export const declineProblem = defineCommand({
   run: async (ctx, { id, answer, proof }, problem) => {
     const to = step(problem, 'decline')
     if (!to.ok) return to
-    const tellBy = dayAfter(ctx.today, ctx.actor.tenant.settings.feedback.tellDays)
+    const tellBy = dayAfter(ctx.today, termsOf(ctx.actor.tenant.settings.feedback, problem.side).tellDays)
     await write(ctx, problem, {
       status: to.value,
       answer,

@@ -4,6 +4,7 @@ import { todayIn, type DateString } from '@/lib/core/dates'
 import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { fail, ok, type Result } from '@/lib/core/result'
 import type { TenantView } from '@/lib/core/tenant'
+import type { ClientSide } from '@/lib/generated/prisma/client'
 import { answererAddresses } from '@/lib/people/addresses'
 import { withTenant, type Tx } from '@/lib/platform/db'
 import { giveBack, overLimit } from '@/lib/platform/limits'
@@ -39,7 +40,7 @@ export type WordAgency = {
   services: string[]
   places: string[]
   /** Of the touchpoint whose code was in the address. */
-  point: { id: string; service: string; place: string } | null
+  point: { id: string; service: string; place: string; side: ClientSide } | null
 }
 
 /**
@@ -54,7 +55,7 @@ export const wordAgency = (tenant: TenantView, slug: string, point: string): Pro
       where: { tenantId: tenant.id, agencyId: agency.id, status: 'ACTIVE' },
       orderBy: { name: 'asc' },
       take: 300,
-      select: { id: true, code: true, service: true, place: true },
+      select: { id: true, code: true, service: true, place: true, side: true },
     })
     const here = point === '' ? undefined : points.find(({ code }) => code === point)
     const filled = (texts: string[]) => [...new Set(texts.filter(Boolean))].sort((a, b) => a.localeCompare(b, 'ru'))
@@ -62,7 +63,7 @@ export const wordAgency = (tenant: TenantView, slug: string, point: string): Pro
       ...agency,
       services: filled(points.map(({ service }) => service)),
       places: filled(points.map(({ place }) => place)),
-      point: here ? { id: here.id, service: here.service, place: here.place } : null,
+      point: here ? { id: here.id, service: here.service, place: here.place, side: here.side } : null,
     }
   })
 
@@ -92,8 +93,9 @@ export async function fileWord(
   const code = messageCode(JSON.stringify([tenant.id, agency.id, input.key || newToken(), kind, service, place, text]))
   await withTenant(tenant.id, async (tx) => {
     const touchpointId = agency.point?.id ?? null
+    const side = agency.point?.side ?? 'EXTERNAL'
     const fields = { kind, service, place, text }
-    const { id, again } = await putMessage({ tx, tenant, agencyId: agency.id, touchpointId, today, code, fields })
+    const { id, again } = await putMessage({ tx, tenant, agencyId: agency.id, touchpointId, side, today, code, fields })
     if (again) return
     if (email !== null)
       await tx.toldAddress.create({

@@ -50,6 +50,7 @@ export const lineColumns = {
   said: true,
   agencyId: true,
   status: true,
+  side: true,
   heard: true,
   heardAs: true,
   heardWhere: true,
@@ -150,10 +151,10 @@ export async function linesOf(
     const moved = movedOf(row.moved)
     const next = nextDayOf({ status: row.status, ...dates })
     const item = row.roadmapItemId === null ? undefined : items.get(row.roadmapItemId)
-    const { id, version, number, title, said, agencyId, status, heard, heardAs, heardWhere, service } = row
+    const { id, version, number, title, said, agencyId, status, side, heard, heardAs, heardWhere, service } = row
     const { measure, answer, proof, letters, personId, joinedTo } = row
     return {
-      ...{ id, version, number, title, said, agencyId, status, heard, heardAs, heardWhere, service },
+      ...{ id, version, number, title, said, agencyId, status, side, heard, heardAs, heardWhere, service },
       ...{ measure, answer, proof, letters, personId, joinedTo, moved },
       ...dates,
       ...ended,

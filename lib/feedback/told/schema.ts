@@ -12,6 +12,7 @@ import {
   Version,
   whole,
 } from '@/lib/core/fields'
+import { sides } from '../clients/labels'
 import { heardSorts, messageKinds } from './rules'
 
 export const toldLimits = {
@@ -52,12 +53,15 @@ const heard = {
   heardWhere: optionalText(toldLimits.where),
   service: optionalText(toldLimits.service),
 }
+/** Whose clients said so. */
+const Side = z.enum(sides, { error: 'Выберите: внешние или внутренние клиенты.' })
 const seen = { id: RecordId, version: Version }
 
 export const CreateProblemInput = z.object({
   agencyId: z.string().default('').pipe(Id),
   ...texts,
   ...heard,
+  side: Side.default('EXTERNAL'),
   words: Ids.default([]),
   messages: Ids.default([]),
   topics: Ids.default([]),
@@ -68,6 +72,7 @@ export const EditProblemInput = z.object({
   ...seen,
   ...texts,
   ...heard,
+  side: Side.optional(),
   answer: optionalText(toldLimits.text),
   proof: optionalText(toldLimits.text),
   /** Why a text that stands on the public page is changed. */
@@ -175,6 +180,7 @@ export type WordFields = z.output<typeof WordInput>
 
 export const WriteMessageInput = WordInput.pick({ kind: true, service: true, place: true, text: true }).extend({
   agencyId: z.string().default('').pipe(Id),
+  side: Side.default('EXTERNAL'),
   /** Made by the form: the same one sent twice is one message with one code. */
   key: needed('Обновите страницу и отправьте ещё раз.', 100, 10),
 })

@@ -1,6 +1,7 @@
 /** What the screens of problems, words and complaint topics get; pure types. */
 import type { DateString } from '@/lib/core/dates'
 import type { Change } from '@/lib/core/result'
+import type { Side } from '../clients/labels'
 import type {
   DayState,
   Edition,
@@ -34,6 +35,7 @@ export type ProblemLine = {
   agencyId: string
   agencyName: string
   status: ProblemStatus
+  side: Side
   heard: number | null
   heardAs: HeardAs
   heardWhere: string

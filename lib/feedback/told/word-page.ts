@@ -1,6 +1,7 @@
 /** Pages of a word to the agency: whole HTML without script, readable on any phone. Pure. */
 import { formatLong } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
+import { workingDaysText } from '../terms'
+import { addressKeptWords } from './address-term'
 import { APPEAL_HOW, APPEAL_NOTE, messageKindLabels, NO_NAMES } from './labels'
 import { messageKinds } from './rules'
 import { toldLimits } from './schema'
@@ -31,6 +32,8 @@ const appeal = (url: string): string =>
 export type WordFormView = {
   agency: { name: string; slug: string; services: readonly string[]; places: readonly string[] }
   answerDays: number
+  /** Days for which an address is kept when no letter comes of it. */
+  addressDays: number
   /** What was typed; comes back at every refusal. */
   values: Readonly<Record<string, string>>
   errors: Readonly<Record<string, string>>
@@ -46,7 +49,7 @@ const list = (id: string, options: readonly string[]): string =>
 
 /** The form; `action` is its own address. */
 export function wordForm(frame: Frame, view: WordFormView): string {
-  const { agency, values, errors, message, key, answerDays } = view
+  const { agency, values, errors, message, key, answerDays, addressDays } = view
   const value = (name: string): string => esc(values[name] ?? '')
   const error = (name: string): string => (errors[name] ? `<p class="err" id="${name}-e">${esc(errors[name])}</p>` : '')
   const wrong = (name: string): string => (errors[name] ? ` aria-invalid="true" aria-describedby="${name}-e"` : '')
@@ -55,7 +58,7 @@ export function wordForm(frame: Frame, view: WordFormView): string {
       `<label><input type="radio" name="kind" value="${kind}"${values.kind === kind ? ' checked' : ''}><span>${messageKindLabels[kind]}</span></label>`,
   )
   const main = `<p class="kick">${esc(agency.name)}</p><h1>Скажите нам</h1>
-<p class="lead">Без имени и входа. Ответим за ${count(answerDays, 'рабочий день', 'рабочих дня', 'рабочих дней')}: покажем код, по нему увидите ответ.</p>
+<p class="lead">Без имени и входа. Ответим за ${workingDaysText(answerDays)}: покажем код, по нему увидите ответ.</p>
 ${message ? `<p class="alert" role="alert">${esc(message)}</p>` : ''}
 <form method="post" action="/${esc(frame.tenant.slug)}/word/${esc(agency.slug)}" novalidate>
 <input type="hidden" name="key" value="${esc(key)}"><input type="hidden" name="point" value="${value('point')}">
@@ -66,7 +69,7 @@ ${message ? `<p class="alert" role="alert">${esc(message)}</p>` : ''}
 <input id="place" name="place" list="places" value="${value('place')}" maxlength="${toldLimits.place}" autocomplete="off"${wrong('place')}>${list('places', agency.places)}${error('place')}
 <label for="text">Что случилось</label><p class="hint" id="text-h">${esc(NO_NAMES)}</p>
 <textarea id="text" name="text" rows="6" aria-describedby="text-h${errors.text ? ' text-e' : ''}"${errors.text ? ' aria-invalid="true"' : ''}>${value('text')}</textarea>${error('text')}
-<label for="email">Почта для ответа <small>можно не оставлять</small></label><p class="hint" id="email-h">Ответ увидите и по коду. Почту храним отдельно от сообщения и стираем, когда ответим.</p>
+<label for="email">Почта для ответа <small>можно не оставлять</small></label><p class="hint" id="email-h">Ответ увидите и по коду. ${esc(addressKeptWords.word(addressDays))}</p>
 <input id="email" name="email" type="email" value="${value('email')}" autocomplete="email" aria-describedby="email-h${errors.email ? ' email-e' : ''}"${errors.email ? ' aria-invalid="true"' : ''}>${error('email')}
 <label class="tick"><input type="checkbox" name="consent" value="1"${values.consent ? ' checked' : ''}${wrong('consent')}><span>Согласен на обработку адреса почты, чтобы получить ответ</span></label>${error('consent')}
 <p class="sr" aria-hidden="true"><label>Не заполняйте это поле <input name="website" tabindex="-1" autocomplete="off"></label></p>

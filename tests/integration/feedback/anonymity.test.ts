@@ -57,7 +57,7 @@ async function answered(kind: Kind, people = PEOPLE): Promise<{ tenant: TenantVi
     for (const [i, who] of names.slice(0, people).entries())
       expect(
         await takeAnswer({
-          ...{ tenantId: tenant.id, surveyId: id, versionId, agencyId: agency.id, touchpointId: null },
+          ...{ tenantId: tenant.id, surveyId: id, versionId, agencyId: agency.id, touchpointId: null, segmentId: null },
           ...{ channel: 'LINK', forOther: false, day: '2026-11-30', answers: { words: who }, key: newId(), among: 5 },
           invitation: kind === 'INVITED' ? keys[i] : undefined,
           mark: kind === 'EMPLOYEES' ? employeeMark(id, who) : undefined,
@@ -144,7 +144,7 @@ describe('the database does not tie an answer to whoever was busy at its moment'
     await Promise.all(
       all.map((words) =>
         takeAnswer({
-          ...{ tenantId: tenant.id, surveyId: id, versionId, agencyId: agency.id, touchpointId: null },
+          ...{ tenantId: tenant.id, surveyId: id, versionId, agencyId: agency.id, touchpointId: null, segmentId: null },
           ...{ channel: 'LINK', forOther: false, day: '2026-11-30', answers: { words }, key: newId(), among: 5 },
         }),
       ),

@@ -117,6 +117,42 @@ describe('the answer page without script', () => {
     expect((await get(survey, '?done=2')).text).toContain('Этот ответ уже принят')
   })
 
+  it('keeps the segment of its link, or of its own answer; an unknown one is none', async () => {
+    const [own, other, joined] = [newId(), newId(), newId()]
+    const stranger = await createAgency(tenant)
+    await withTenant(tenant.id, (tx) =>
+      tx.clientSegment.createMany({
+        data: [
+          { tenantId: tenant.id, id: own, agencyId: null, name: 'Семьи', createdBy: 'К' },
+          {
+            tenantId: tenant.id,
+            id: joined,
+            agencyId: agency.id,
+            name: 'Семьи МФЦ',
+            mergedIntoId: own,
+            createdBy: 'К',
+          },
+          { tenantId: tenant.id, id: other, agencyId: stranger.id, name: 'Чужие', createdBy: 'К' },
+        ],
+      }),
+    )
+    const survey = await createSurvey(tenant.id, agency.id)
+    for (const [segment, kept] of [
+      [own, own],
+      [joined, own],
+      [other, null],
+      [newId(), null],
+      ['не сегмент', null],
+    ] as const) {
+      const query = `?segment=${encodeURIComponent(segment)}`
+      expect((await post(survey, { ...glad, do: 'next' }, { query })).status).toBe(303)
+      const rows = await intake(survey)
+      expect(rows.filter(({ segmentId }) => segmentId === kept).length).toBeGreaterThan(0)
+      expect(rows.every(({ segmentId }) => segmentId === own || segmentId === null)).toBe(true)
+    }
+    expect((await intake(survey)).filter(({ segmentId }) => segmentId === own)).toHaveLength(2)
+  })
+
   it('says in words why an answer is not taken', async () => {
     const closed = await createSurvey(tenant.id, agency.id, serviceContent(), { status: 'CLOSED' })
     expect(await post(closed, { ...glad, do: 'next' })).toMatchObject({

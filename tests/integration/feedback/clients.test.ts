@@ -6,9 +6,15 @@ import type { TenantView } from '@/lib/core/tenant'
 import { approveTouchpoints } from '@/lib/feedback/clients/approval-commands'
 import { getTouchpointList, getTouchpointPaper } from '@/lib/feedback/clients/approval-queries'
 import { readAskings } from '@/lib/feedback/clients/asking-read'
+import { getPublicOrderFile, listPublicOrders } from '@/lib/feedback/clients/public-orders'
 import { createOrder } from '@/lib/feedback/clients/order-commands'
 import { listOrders } from '@/lib/feedback/clients/order-queries'
-import { createSegment, joinSegment } from '@/lib/feedback/clients/segment-commands'
+import {
+  createSegment,
+  joinSegment,
+  suggestSegmentsAgain,
+  tellSegmentsApart,
+} from '@/lib/feedback/clients/segment-commands'
 import { getSegment, listSegments } from '@/lib/feedback/clients/segment-queries'
 import { closeTouchpoint, createTouchpoint, editTouchpoint } from '@/lib/feedback/clients/touchpoint-commands'
 import { getTouchpoint, listTouchpoints } from '@/lib/feedback/clients/touchpoint-queries'
@@ -134,6 +140,30 @@ describe('segments', () => {
     value(await joinSegment(s.authority, { id: own.id, version: 1, intoId: common.id }))
     expect((await listSegments(s.authority, asked)).doubles).toEqual([])
     expect((await getSegment(s.authority, { id: common.id })).joined.map(({ id }) => id)).toEqual([own.id])
+  })
+  it('that look alike and are different are not suggested again, until somebody takes that back', async () => {
+    const segment = { side: 'EXTERNAL', profile } as const
+    const asked = { q: '', agency: null, side: null, retired: false }
+    const common = value(await createSegment(s.authority, { ...segment, name: 'Молодые мамы', agencyId: '' }))
+    const own = value(await createSegment(s.member, { ...segment, name: 'Молодая мама', agencyId: s.agency.id }))
+    const pair = { id: own.id, commonId: common.id }
+    const suggested = async () =>
+      (await listSegments(s.authority, asked)).doubles.filter((one) => one.own.id === own.id).length
+    expect(await suggested()).toBe(1)
+    expect((await tellSegmentsApart(s.curator, { ...pair, version: 1 })).ok).toBe(false)
+    value(await tellSegmentsApart(s.authority, { ...pair, version: 1 }))
+    expect(await suggested()).toBe(0)
+    expect((await listSegments(s.authority, asked)).apart).toMatchObject([
+      { own: { id: own.id }, common: { id: common.id }, by: s.authority.name, on: today() },
+    ])
+    expect((await listSegments(s.curator, asked)).apart).toEqual([])
+    expect(refusal(await tellSegmentsApart(s.authority, { ...pair, version: 2 }))).toMatch(/Уже решено/)
+    value(await suggestSegmentsAgain(s.authority, { ...pair, version: 2 }))
+    expect(await suggested()).toBe(1)
+    // Joined after all: nothing of «different» is left.
+    value(await tellSegmentsApart(s.authority, { ...pair, version: 3 }))
+    value(await joinSegment(s.authority, { id: own.id, version: 4, intoId: common.id }))
+    expect((await listSegments(s.authority, asked)).apart).toEqual([])
   })
   it('hold nothing of one person', async () => {
     const made = await createSegment(s.member, {
@@ -291,6 +321,39 @@ describe('a life situation', () => {
         await saveJourney(s.member, { id, edits: [{ path: pathOf(stageId, 'name'), base: 'текст 0', text: 'Я' }] }),
       ),
     ).toMatch(/этап.*убрали/i)
+  })
+})
+
+describe('orders that everybody may read', () => {
+  it('are those in force that the agency opened, with their documents, and nothing else', async () => {
+    const agency = await createAgency(s.tenant, { name: 'Архивное агентство' })
+    const { id: fileId } = await withTenant(s.tenant.id, (tx) =>
+      tx.storedFile.create({
+        data: {
+          ...{ tenantId: s.tenant.id, id: newId(), agencyId: agency.id, name: 'Порядок.pdf', mime: 'application/pdf' },
+          ...{ size: 10, storageKey: newId(), sha256: '0'.repeat(64), uploadedBy: 'Человек' },
+        },
+      }),
+    )
+    const place = { tenant: s.tenant, now: new Date() }
+    const act = { agencyId: agency.id, actTitle: 'Приказ', actOn: '2026-01-10', from: '2026-01-10' } as const
+    const made = async (more: object) =>
+      value(
+        await createOrder(s.authority, { ...act, kind: 'COLLECTING', actNumber: '1', public: 'on', ...more } as never),
+      )
+    const own = async () =>
+      (await listPublicOrders(place)).filter((one) => one.agency.slug === agency.slug).map(({ id }) => id)
+    const first = await made({ fileId })
+    const closed = await made({ kind: 'CLIENTS', actNumber: '2', public: '' })
+    const ahead = await made({ kind: 'TOUCHPOINTS', actNumber: '3', from: addDays(today(), 5) })
+    expect(await own()).toEqual([first.id])
+    expect((await getPublicOrderFile(place, first.id))?.name).toBe('Порядок.pdf')
+    expect(await getPublicOrderFile(place, closed.id)).toBeNull()
+    expect(await getPublicOrderFile(place, ahead.id)).toBeNull()
+    // The newer edition in force is not open: the older one is not shown in its place.
+    await made({ actNumber: '4', from: today(), public: '' })
+    expect(await own()).toEqual([])
+    expect(await getPublicOrderFile(place, first.id)).toBeNull()
   })
 })
 

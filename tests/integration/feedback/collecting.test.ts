@@ -75,7 +75,14 @@ describe('invitations', () => {
       expect(
         await takeAnswer({
           ...{ tenantId: tenant.id, surveyId: made.id, versionId: made.versionId, agencyId: agency.id },
-          ...{ touchpointId: null, channel: 'INVITATION', forOther: false, day: '2026-11-30', among: 5 },
+          ...{
+            touchpointId: null,
+            segmentId: null,
+            channel: 'INVITATION',
+            forOther: false,
+            day: '2026-11-30',
+            among: 5,
+          },
           ...{ answers: { glad: 'yes' }, key: newId(), invitation },
         }),
       ).toBe('taken')
@@ -161,7 +168,14 @@ it('staff see what they are asked until they have answered', async () => {
   expect(await asked(own)).toContain(made.id)
   expect(await asked(foreign)).not.toContain(made.id)
   await takeAnswer({
-    ...{ tenantId: tenant.id, surveyId: made.id, versionId: made.versionId, agencyId: agency.id, touchpointId: null },
+    ...{
+      tenantId: tenant.id,
+      surveyId: made.id,
+      versionId: made.versionId,
+      agencyId: agency.id,
+      touchpointId: null,
+      segmentId: null,
+    },
     ...{ channel: 'EMPLOYEE', forOther: false, day: '2026-11-30', answers: { glad: 'yes' }, key: newId(), among: 5 },
     mark: employeeMark(made.id, own.personId ?? ''),
   })

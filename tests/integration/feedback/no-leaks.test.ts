@@ -29,11 +29,12 @@ const content = {
 }
 const K = 5
 
-type Person = { agency: number; touchpoint: number | null; batch: number; answers: Answers }
+type Person = { agency: number; touchpoint: number | null; segment: number | null; batch: number; answers: Answers }
 let tenant: TenantView
 let actor: Actor
 let agencies: string[]
 let points: string[]
+const segments = [newId(), newId()]
 
 beforeAll(async () => {
   tenant = await createTenant()
@@ -50,6 +51,8 @@ beforeAll(async () => {
   )
 })
 
+const at = (next: () => number): number | null => (next() < 0.8 ? Math.floor(next() * 2) : null)
+
 /** At most fourteen people: an answer to a question is what tells each one, so that a figure names who is in it. */
 function peopleOf(seed: number): Person[] {
   const next = random(`people ${seed}`)
@@ -59,6 +62,7 @@ function peopleOf(seed: number): Person[] {
       agency: next() < 0.65 ? 0 : 1,
       touchpoint: next() < 0.75 ? Math.floor(next() * 3) : null,
       batch: next() < 0.75 ? 0 : 1,
+      segment: at(next),
       answers: {
         ...(next() < 0.92 && { csat: 1 + Math.floor(next() * 5) }),
         ...(next() < 0.9 && { age }),
@@ -87,9 +91,10 @@ async function survey(people: readonly Person[]): Promise<string> {
       await tx.surveyIntake.createMany({
         data: people
           .filter((one) => one.batch === batch)
-          .map(({ agency, touchpoint, answers }) => ({
+          .map(({ agency, touchpoint, segment, answers }) => ({
             ...{ tenantId, id: randomUUID(), surveyId: id, versionId, agencyId: agencies[agency] ?? '' },
             touchpointId: touchpoint === null ? null : (points[touchpoint] ?? null),
+            segmentId: segment === null ? null : (segments[segment] ?? null),
             ...{ channel: 'LINK' as const, day: dayColumn('2026-10-05'), answers },
           })),
       })
@@ -156,7 +161,7 @@ describe('every figure that the portal gives of a small survey', () => {
       return typeof answer === 'object' && row in answer
     }
     for (const agencyId of ['', ...agencies])
-      for (const by of ['touchpoint', 'q.age', 'q.once']) {
+      for (const by of ['touchpoint', 'segment', 'q.age', 'q.once']) {
         const results = await getSurveyResults(actor, { id, by, agencyId })
         if (!results) throw new Error('The survey is not there')
         if (results.forms.status !== 'hidden') tell(FORMS, EVERYBODY, agencyId, results.forms.answered, () => true)
@@ -175,8 +180,13 @@ describe('every figure that the portal gives of a small survey', () => {
           const [, value] = (JSON.parse(cell) as [string, string][])[0] ?? []
           tell('csat', cell, agencyId, result.n, (at) => {
             const one = people[at]
-            const group = by === 'touchpoint' ? points[one?.touchpoint ?? -1] : one?.answers[by.slice(2)]
-            return gave('csat')(at) && group === value
+            const group =
+              by === 'touchpoint'
+                ? points[one?.touchpoint ?? -1]
+                : by === 'segment'
+                  ? segments[one?.segment ?? -1]
+                  : one?.answers[by.slice(2)]
+            return gave('csat')(at) && typeof group === 'string' && (value ?? '').split('|').includes(group)
           })
         }
         const notSplit = results.groups?.notSplit ?? 0

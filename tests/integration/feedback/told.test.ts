@@ -7,6 +7,7 @@ import { newId } from '@/lib/core/ids'
 import type { TenantView } from '@/lib/core/tenant'
 import { getProblemSources } from '@/lib/feedback/told/choice-queries'
 import { readMessageCode } from '@/lib/feedback/told/code'
+import { createTouchpoint } from '@/lib/feedback/clients/touchpoint-commands'
 import { createProblem, joinProblem, rewordProblem } from '@/lib/feedback/told/commands'
 import { answerMessage, attachMessage, messageToProposal } from '@/lib/feedback/told/message-commands'
 import {
@@ -19,6 +20,9 @@ import {
 import { fileWord, followWord, wordAgency } from '@/lib/feedback/told/public'
 import { getToldPage, listTold } from '@/lib/feedback/told/public-told'
 import { getProblem, getProblemBoard, listProblems } from '@/lib/feedback/told/queries'
+import { forgetAddresses } from '@/lib/feedback/told/forget'
+import { dayAfter } from '@/lib/feedback/told/rules'
+import { getTiedProblems } from '@/lib/feedback/told/tied-queries'
 import type { WordFields } from '@/lib/feedback/told/schema'
 import { publishProblem, tellProblem } from '@/lib/feedback/told/tell-commands'
 import { pasteTopics } from '@/lib/feedback/told/topic-commands'
@@ -345,6 +349,86 @@ describe('a word to the agency', () => {
     const other = await createAgency(o.tenant, { name: 'Другой орган' })
     const foreign = value(await createProblem(o.authority, { agencyId: other.id, title: 'Чужая проблема' }))
     expect(await attachMessage(o.authority, { id, version: 1, problemId: foreign.id })).toMatchObject({ ok: false })
+  })
+})
+
+describe('terms and ties', () => {
+  it('shows a problem where it is tied, to those who see it', async () => {
+    const made = await problem('Негде сесть')
+    const roadmapItemId = newId()
+    await inTenant((tx) => tx.problem.updateMany({ where: { id: made.id }, data: { roadmapItemId } }))
+    const done = await inWork('Номер не слышно')
+    value(await finishProblem(o.team, { ...(await seen(done)), doneOn: today, answer: 'Экран стоит' }))
+    value(await tellProblem(o.curator, { ...(await seen(done)), said: 'Не слышно', answer: 'Экран стоит' }))
+    await inTenant((tx) => tx.problem.updateMany({ where: { id: done.id }, data: { roadmapItemId } }))
+    // Open ones first.
+    expect((await getTiedProblems(o.team, { roadmapItemId })).map(({ id, status }) => [id, status])).toEqual([
+      [made.id, 'NEW'],
+      [done.id, 'TOLD'],
+    ])
+    const other = await createAgency(o.tenant, { name: 'Другой орган' })
+    const stranger = await createActor(o.tenant, 'CURATOR', other.id)
+    expect(await getTiedProblems(stranger, { roadmapItemId })).toEqual([])
+    expect(await getTiedProblems(o.authority, { roadmapItemId: newId() })).toEqual([])
+    expect(await getTiedProblems(o.authority, { roadmapItemId: 'x' })).toEqual([])
+  })
+
+  it('gives problems and words of internal clients their own days', async () => {
+    const own = await createTenant({ settings: { feedback: { internalSortDays: 2, internalAnswerDays: 3 } } })
+    const agency = await createAgency(own, { name: 'МФЦ' })
+    const team = await createActor(own, 'TEAM_MEMBER', agency.id)
+    const fresh = { agencyId: agency.id, said: 'Ждём картридж' }
+    const inner = value(await createProblem(team, { ...fresh, title: 'Долго ждём картридж', side: 'INTERNAL' }))
+    const outer = value(await createProblem(team, { ...fresh, title: 'Негде сесть в зале' }))
+    expect((await getProblem(team, inner)).sortBy).toBe(dayAfter(today, 2))
+    const before = await getProblem(team, outer)
+    expect(before).toMatchObject({ side: 'EXTERNAL', sortBy: dayAfter(today, 10) })
+    const { title, said } = before
+    value(await rewordProblem(team, { id: outer.id, version: 1, title, said, side: 'INTERNAL' }))
+    expect(await getProblem(team, outer)).toMatchObject({ side: 'INTERNAL', sortBy: dayAfter(today, 2) })
+    const touchpoint = { name: 'Склад', side: 'INTERNAL', channel: 'desk', owner: 'Отдел' } as const
+    const { code } = value(await createTouchpoint(team, { ...touchpoint, agencyId: agency.id }))
+    const place = await wordAgency(own, agency.slug, code)
+    if (!place) throw new Error('no agency')
+    const fields = { kind: 'PROBLEM' as const, ...blank, text: 'Картридж ждём вторую неделю' }
+    value(await fileWord(own, place, fields, { ip: newId(), requestId: 'r' }, new Date()))
+    const word = await withTenant(own.id, (tx) => tx.feedbackMessage.findFirstOrThrow({ where: { tenantId: own.id } }))
+    expect(word.side).toBe('INTERNAL')
+    expect(word.answerBy).toEqual(dayColumn(dayAfter(today, 3)))
+  })
+
+  it('forgets an address when nothing is left to be told, and no other', async () => {
+    const address = (more: object) => ({
+      ...{ tenantId: o.tenant.id, id: newId(), agencyId: o.agency.id, address: `${newId()}@example.test` },
+      ...{ day: dayColumn(addDays(today, -200)), ...more },
+    })
+    const open = await problem('Негде сесть')
+    await say('В зале душно, окна закрыты', { email: 'waits@example.test', consent: true })
+    const [waiting] = await inTenant((tx) => tx.toldAddress.findMany({ where: { tenantId: o.tenant.id } }))
+    await inTenant((tx) =>
+      tx.toldAddress.updateMany({
+        where: { tenantId: o.tenant.id, id: waiting?.id ?? '' },
+        data: { day: dayColumn(addDays(today, -200)) },
+      }),
+    )
+    const survey = (status: 'OPEN' | 'CLOSED', closedOn: string | null) => ({
+      ...{ tenantId: o.tenant.id, id: newId(), agencyId: o.agency.id, title: 'Опрос', status, code: newId() },
+      ...{ createdBy: 'Человек', closesOn: closedOn && dayColumn(closedOn) },
+    })
+    const [going, ended, late] = [
+      survey('OPEN', null),
+      survey('CLOSED', addDays(today, -100)),
+      survey('CLOSED', addDays(today, -89)),
+    ]
+    const kept = [address({ problemId: open.id }), address({ surveyId: going.id }), address({ surveyId: late.id })]
+    const gone = [address({ surveyId: ended.id }), address({ surveyId: newId() })]
+    await inTenant(async (tx) => {
+      await tx.survey.createMany({ data: [going, ended, late] })
+      await tx.toldAddress.createMany({ data: [...kept, ...gone] })
+      await forgetAddresses(tx, o.tenant.id, new Date())
+    })
+    const left = await inTenant((tx) => tx.toldAddress.findMany({ where: { tenantId: o.tenant.id } }))
+    expect(left.map(({ id }) => id).sort()).toEqual([...kept.map(({ id }) => id), waiting?.id].sort())
   })
 })
 

@@ -94,5 +94,7 @@ describe('names and numbers', () => {
       'yurga-2',
       'yurga-3',
     ])
+    // /‹programme›/word/status is a page of the portal.
+    expect([freeSlug('Status', taken), freeSlug('STATUS', taken)]).toEqual(['status-2', 'status-3'])
   })
 })

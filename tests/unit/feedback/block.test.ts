@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { blockCells, type BlockForm } from '@/lib/feedback/release/block'
 import { countedOf, countedRow } from '@/lib/feedback/release/counts'
+import { cellId } from '@/lib/feedback/release/scheme'
 import { questionResult } from '@/lib/feedback/results/view'
 import { EVERYBODY, FORMS, rowQuestion, type Answers } from '@/lib/feedback/survey/definition'
+import { asksSegment, segmentOf, segmentPage } from '@/lib/feedback/survey/segment-question'
 import { ask, page } from '@/lib/feedback/survey/templates/kit'
 import { random } from '../../../prisma/seed/random'
 
@@ -14,7 +16,7 @@ const content = {
 }
 const rule = (showUnanimous = true) => ({ splits: [], k: 5, showUnanimous, random: random('blocks') })
 const forms = (count: number, one: (at: number) => Answers): BlockForm[] =>
-  Array.from({ length: count }, (_, at) => ({ touchpointId: null, answers: one(at) }))
+  Array.from({ length: count }, (_, at) => ({ touchpointId: null, segmentId: null, answers: one(at) }))
 const shownOf = (cells: ReturnType<typeof blockCells>, questionId: string) =>
   cells.find((one) => one.questionId === questionId && one.cell === EVERYBODY)?.shown
 
@@ -46,6 +48,76 @@ describe('cells of a batch', () => {
     expect(shownOf(cells, FORMS)).toMatchObject({ n: 9 })
     expect(shownOf(cells, 'words')).toMatchObject({ n: 9 })
     expect(shownOf(cells, 'pleased')).toBeNull()
+  })
+})
+
+describe('small groups together', () => {
+  /** Windows by the number of people who answered there; the last ones came without a window. */
+  const block = (...sizes: number[]) => {
+    const people = sizes.flatMap((size, window) => Array.from({ length: size }, () => window))
+    return blockCells(
+      content,
+      people.map((window, at) => ({
+        touchpointId: window === sizes.length - 1 ? null : `w${window}`,
+        segmentId: null,
+        answers: { pleased: 1 + (at % 5) },
+      })),
+      rule(),
+    )
+  }
+  const at = (cells: ReturnType<typeof blockCells>, touchpoint: string) =>
+    cells.find(({ questionId, cell }) => questionId === 'pleased' && cell === cellId({ touchpoint }))
+
+  it('are shown as one where that gives no small group away', () => {
+    const cells = block(20, 4, 4, 9)
+    expect([at(cells, 'w0')?.shown?.n, at(cells, 'w1')?.shown, at(cells, 'w2')?.shown]).toEqual([20, null, null])
+    expect(at(cells, 'w1|w2')?.shown).toMatchObject({ n: 8 })
+    expect(at(cells, 'w1|w2')?.members).toHaveLength(8)
+  })
+  it('stay hidden where even together they are too few, or where only one is small', () => {
+    expect(at(block(20, 2, 2, 9), 'w1|w2')).toBeUndefined()
+    // Three would remain of those without a window.
+    expect(at(block(20, 4, 4, 3), 'w1|w2')).toBeUndefined()
+    expect(block(20, 4, 9).filter(({ cell }) => cell.includes('|'))).toEqual([])
+  })
+})
+
+describe('segments', () => {
+  const [young, old] = ['0190c2a8-1111-7000-8000-000000000001', '0190c2a8-1111-7000-8000-000000000002']
+  const who = ask('who', 'one', 'Кто вы?', { options: [`${young}: молодые`, `${old}: пожилые`] })
+  const asking = { pages: [page('p', '', [who, ask('pleased', 'scale', 'Довольны?')])] }
+  const block = (few: number) =>
+    blockCells(
+      asking,
+      Array.from({ length: 20 }, (_, at) => ({
+        touchpointId: null,
+        segmentId: at < few ? young : old,
+        answers: { who: at < few ? young : old, pleased: 1 + (at % 5) },
+      })),
+      rule(),
+    )
+  const cell = (cells: ReturnType<typeof blockCells>, question: string, segment: string) =>
+    cells.find((one) => one.questionId === question && one.cell === cellId({ segment }))
+
+  it('are a group like any other, and the question that asks for them is not split by them', () => {
+    const cells = block(8)
+    expect(cell(cells, 'pleased', young)?.shown).toMatchObject({ n: 8 })
+    expect(cell(cells, 'pleased', old)?.shown).toMatchObject({ n: 12 })
+    expect(cell(cells, 'who', old)).toBeUndefined()
+  })
+  it('under the threshold hide, and with them what would give them by subtraction', () => {
+    const cells = block(3)
+    expect(cell(cells, 'pleased', young)?.shown).toBeNull()
+    expect(cell(cells, 'pleased', old)?.shown).toBeNull()
+  })
+  it('are known by the answer before the link, and never by another option', () => {
+    expect(asksSegment(who)).toBe(true)
+    expect(asksSegment(ask('x', 'one', 'Да?', { options: ['yes: Да', 'no: Нет'] }))).toBe(false)
+    expect(segmentOf(asking, { who: young }, old)).toBe(young)
+    expect(segmentOf(asking, { who: { dontKnow: true } }, old)).toBe(old)
+    expect(segmentOf(asking, {}, 'чужое')).toBeNull()
+    const [asked] = segmentPage([{ id: young, name: 'молодые' }]).pages[0]?.questions ?? []
+    expect(asked && asksSegment(asked)).toBe(true)
   })
 })
 

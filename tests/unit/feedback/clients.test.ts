@@ -107,8 +107,16 @@ describe('a segment', () => {
       name: 'Семьи с детьми',
     })
     const all = [one('c', null, 'EXTERNAL'), one('a', 'x', 'EXTERNAL'), one('b', 'x', 'INTERNAL')]
-    expect(likelyDoubles(all, () => false).map(({ own, common }) => [own.id, common.length])).toEqual([['a', 1]])
-    expect(likelyDoubles(all, ({ id }) => id === 'a')).toEqual([])
+    const never = () => false
+    expect(likelyDoubles(all, never, never).map(({ own, common }) => [own.id, common.length])).toEqual([['a', 1]])
+    expect(likelyDoubles(all, ({ id }) => id === 'a', never)).toEqual([])
+    // Said to be different from this common one, not from another.
+    const more = [...all, one('d', null, 'EXTERNAL')]
+    const apart = (own: { id: string }, common: { id: string }) => own.id === 'a' && common.id === 'c'
+    expect(likelyDoubles(more, never, apart).map(({ own, common }) => [own.id, common.map(({ id }) => id)])).toEqual([
+      ['a', ['d']],
+    ])
+    expect(likelyDoubles(all, never, apart)).toEqual([])
   })
   it.each([
     ['Пишите на ivanova@mail.ru', 'адрес почты'],
@@ -226,6 +234,7 @@ describe('the address of a list', () => {
 describe('settings of clients', () => {
   const input = {
     ...{ threshold: '5', batchLeast: '20', periodMonths: '12', sortDays: '10', tellDays: '5', answerDays: '10' },
+    addressDays: '90',
     channels: { 0: { key: 'desk', title: 'у окна' }, 1: { title: 'в чате' }, 2: { title: '' } },
     criteria: { 0: { key: 'people', title: 'Людей', weight: '40' } },
   }

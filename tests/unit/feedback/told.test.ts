@@ -204,6 +204,7 @@ describe('the plain pages', () => {
   const view = {
     agency: { name: 'МФЦ', slug: 'mfc', services: [], places: [] },
     answerDays: 10,
+    addressDays: 90,
     errors: {},
     message: '',
     key: 'k',

@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { ToldBars } from '@/components/feedback/ToldBars'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { formatNumber, NBSP } from '@/lib/core/format'
+import { listPublicOrders } from '@/lib/feedback/clients/public-orders'
 import { toldLead, toldTitle } from '@/lib/feedback/told/labels'
 import { listTold, type ToldAgency } from '@/lib/feedback/told/public-told'
 import { getPublicTenant } from '@/lib/rating/publication/published-queries'
@@ -18,6 +19,7 @@ export default async function ToldPage({ params }: { params: Promise<{ tenant: s
   const tenant = await getPublicTenant((await params).tenant)
   if (!tenant) notFound()
   const { total, agencies, year } = await listTold(tenant, new Date())
+  const orders = (await listPublicOrders({ tenant, now: new Date() })).length > 0
   return (
     <>
       <PageTitle
@@ -40,6 +42,11 @@ export default async function ToldPage({ params }: { params: Promise<{ tenant: s
           }
         />
       </div>
+      {orders && (
+        <p className="mt-6">
+          <a href={`/${tenant.slug}/orders`}>Как органы собирают обратную связь: утверждённые порядки</a>
+        </p>
+      )}
     </>
   )
 }

@@ -12,6 +12,7 @@ import { LinkPills } from '@/components/ui/Tabs'
 import { formatShort } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { pageNumber } from '@/lib/core/pages'
+import { termText } from '@/lib/feedback/terms'
 import {
   dayStateMark,
   dayStateText,
@@ -58,7 +59,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
             ? `Ждут ответа: ${count(counts.NEW, 'слово жителя', 'слова жителей', 'слов жителей')}`
             : 'Слова жителей'
         }
-        lead={`Спасибо, проблемы и идеи – без имени и входа, ответ по коду. Ответить надо за ${count(actor.tenant.settings.feedback.answerDays, 'рабочий день', 'рабочих дня', 'рабочих дней')}.`}
+        lead={`Спасибо, проблемы и идеи – без имени и входа, ответ по коду. Ответить надо за ${termText(actor.tenant.settings.feedback, 'answerDays')}.`}
         actions={
           list.own.length > 0 && (
             <ButtonLink href={`${at}/new`} variant="quiet">

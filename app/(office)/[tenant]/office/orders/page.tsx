@@ -28,7 +28,14 @@ export default async function OrdersPage({ params }: { params: Promise<{ tenant:
       <PageTitle
         title={titleOf(late, lateGroups)}
         lead={`Клиентов спрашивают не реже чем раз в ${count(page.periodMonths, 'месяц', 'месяца', 'месяцев')}: акт срока не называет, его установила программа. Порядок органа может назначить свой.`}
-        actions={may(actor, 'order.edit') && <ButtonLink href={`${base}/new`}>Внести порядок</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={`/${tenant}/orders`} variant="quiet">
+              Что видят жители
+            </ButtonLink>
+            {may(actor, 'order.edit') && <ButtonLink href={`${base}/new`}>Внести порядок</ButtonLink>}
+          </>
+        }
       />
       <Counts page={page} />
       {page.groups.length > 0 && (

@@ -2,11 +2,12 @@
 import { useState } from 'react'
 import { SelectField } from '@/components/ui/SelectField'
 import { TextField } from '@/components/ui/TextField'
+import { sidePlurals, sides } from '@/lib/feedback/clients/labels'
 import { heardLabels } from '@/lib/feedback/told/labels'
 import { heardSorts } from '@/lib/feedback/told/rules'
 
 type Props = {
-  start: { heardAs: string; heard: string; heardWhere: string }
+  start: { side: string; heardAs: string; heard: string; heardWhere: string }
   threshold: number
   /** Made of words of answers: a number of answers, whatever else. */
   fixed: boolean
@@ -27,6 +28,15 @@ export function HeardFields({ start, threshold, fixed }: Props) {
           defaultValue={start.heardAs}
           onChange={(event) => setAs(event.currentTarget.value)}
           options={heardSorts.map((value) => ({ value, label: heardLabels[value].title }))}
+        />
+      )}
+      {!fixed && (
+        <SelectField
+          name="side"
+          label="Чьи слова"
+          hint="У внешних и внутренних клиентов свои сроки"
+          defaultValue={start.side}
+          options={sides.map((value) => ({ value, label: sidePlurals[value] }))}
         />
       )}
       <TextField

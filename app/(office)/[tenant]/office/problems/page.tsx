@@ -9,6 +9,8 @@ import { LinkTabs } from '@/components/ui/Tabs'
 import { formatDayMonth, formatWeekday, yearOf } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import { pageNumber } from '@/lib/core/pages'
+import type { FeedbackSettings } from '@/lib/core/tenant'
+import { termText } from '@/lib/feedback/terms'
 import { boardLead, boardTitle } from '@/lib/feedback/told/labels'
 import { getProblemBoard, listProblems } from '@/lib/feedback/told/queries'
 import type { ProblemBoard, ProblemFrame } from '@/lib/feedback/told/view'
@@ -90,7 +92,7 @@ export default async function ProblemsPage({ params, searchParams }: Props) {
           today={today}
           toldHref={chosen ? `/${tenant}/told/${chosen.slug}` : `/${tenant}/told`}
           tableHref={href({ view: 'table' })}
-          days={actor.tenant.settings.feedback}
+          settings={actor.tenant.settings.feedback}
         />
       )}
       {list && (
@@ -106,16 +108,15 @@ type BoardProps = {
   today: string
   toldHref: string
   tableHref: string
-  days: { sortDays: number; tellDays: number }
+  settings: FeedbackSettings
 }
 
-function Board({ board, tenant, today, toldHref, tableHref, days }: BoardProps) {
+function Board({ board, tenant, today, toldHref, tableHref, settings }: BoardProps) {
   const { tally, agencies, joined } = board
-  const working = (n: number) => `за ${count(n, 'рабочий день', 'рабочих дня', 'рабочих дней')}`
   const heads = {
-    NEW: { title: 'Разобрать', note: working(days.sortDays) },
+    NEW: { title: 'Разобрать', note: `за ${termText(settings, 'sortDays')}` },
     IN_WORK: { title: 'Делаем', note: 'по срокам, ближний сверху' },
-    TO_TELL: { title: 'Сказать людям', note: `${working(days.tellDays)}, как сделано` },
+    TO_TELL: { title: 'Сказать людям', note: `за ${termText(settings, 'tellDays')}, как сделано` },
     TOLD: { title: 'Сказали', note: '' },
   } as const
   return (

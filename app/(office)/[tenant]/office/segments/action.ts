@@ -6,6 +6,8 @@ import {
   joinSegment,
   retireSegment,
   separateSegment,
+  suggestSegmentsAgain,
+  tellSegmentsApart,
 } from '@/lib/feedback/clients/segment-commands'
 import { formAction } from '@/lib/forms/form-action'
 
@@ -17,6 +19,10 @@ export const retireSegmentAction = formAction(retireSegment, {
   message: ({ retired }) => (retired ? 'Сегмент больше не ведётся.' : 'Сегмент снова ведётся.'),
 })
 export const joinSegmentAction = formAction(joinSegment, { message: () => 'Сегменты соединены.' })
+export const segmentsApartAction = formAction(tellSegmentsApart, { message: () => 'Записано: это разные сегменты.' })
+export const segmentsAgainAction = formAction(suggestSegmentsAgain, {
+  message: () => 'Пару снова будут предлагать, пока названия похожи.',
+})
 export const separateSegmentAction = formAction(separateSegment, { message: () => 'Сегмент отсоединён.' })
 export const approveSegmentsAction = formAction(approveSegments, {
   redirectTo: ({ agencyId }, tenant) => `/${tenant}/office/segments/lists/${agencyId}`,

@@ -8,13 +8,14 @@ import { SearchField } from '@/components/ui/SearchField'
 import { Section } from '@/components/ui/Section'
 import { SelectField } from '@/components/ui/SelectField'
 import { may } from '@/lib/access'
+import { formatLong } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import type { FeedbackSettings } from '@/lib/core/tenant'
 import { segments, sideLabels, sidePlurals, sides } from '@/lib/feedback/clients/labels'
 import { clientKindTitle } from '@/lib/feedback/clients/segment'
 import { listSegments, type SegmentLine, type SegmentPage } from '@/lib/feedback/clients/segment-queries'
 import { requireActor } from '@/lib/platform/actor'
-import { joinSegmentAction } from './action'
+import { joinSegmentAction, segmentsAgainAction, segmentsApartAction } from './action'
 
 export const metadata: Metadata = { title: 'Сегменты клиентов' }
 
@@ -78,6 +79,7 @@ export default async function SegmentsPage({ params, searchParams }: Props) {
         </Button>
       </form>
       {!narrowed && <Doubles tenant={tenant} base={base} doubles={page.doubles} />}
+      {!narrowed && <Apart tenant={tenant} base={base} apart={page.apart} />}
       <DataTable
         caption="Сегменты клиентов"
         columns={columnsOf(base, actor.tenant.settings.feedback)}
@@ -141,21 +143,66 @@ function Doubles({ tenant, base, doubles }: DoublesProps) {
             </span>
             <span className="flex flex-wrap gap-3">
               {common.slice(0, 2).map((one) => (
-                <ActionForm
-                  key={one.id}
-                  action={joinSegmentAction}
-                  tenant={tenant}
-                  hidden={{ id: own.id, version: own.version, intoId: one.id }}
-                  submitLabel={`Соединить с «${one.name}»`}
-                  variant="quiet"
-                  size="s"
-                  quiet
-                />
+                <span key={one.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                  <ActionForm
+                    action={joinSegmentAction}
+                    tenant={tenant}
+                    hidden={{ id: own.id, version: own.version, intoId: one.id }}
+                    submitLabel={`Соединить с «${one.name}»`}
+                    variant="quiet"
+                    size="s"
+                    quiet
+                  />
+                  <ActionForm
+                    action={segmentsApartAction}
+                    tenant={tenant}
+                    hidden={{ id: own.id, version: own.version, commonId: one.id }}
+                    submitLabel="Это разные сегменты"
+                    variant="text"
+                    size="s"
+                    quiet
+                  />
+                </span>
               ))}
             </span>
           </li>
         ))}
       </ul>
     </Section>
+  )
+}
+
+/** What a person said to be different, with the way back. */
+function Apart({ tenant, base, apart }: { tenant: string; base: string; apart: SegmentPage['apart'] }) {
+  if (apart.length === 0) return null
+  return (
+    <details className="mb-8">
+      <summary className="cursor-pointer">Решено, что похожие – разные: {apart.length}</summary>
+      <ul className="mt-2 border-t border-line">
+        {apart.map(({ own, common, by, on }) => (
+          <li
+            key={`${own.id} ${common.id}`}
+            className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-2.5"
+          >
+            <span className="min-w-0 flex-1 basis-[18rem]">
+              <a href={`${base}/${own.id}`}>{own.name}</a> <span className="text-muted">{own.agency}</span> и{' '}
+              <a href={`${base}/${common.id}`}>{common.name}</a> общего перечня
+              <span className="block text-sm text-muted">
+                {by}, {formatLong(on)}
+              </span>
+            </span>
+            <ActionForm
+              action={segmentsAgainAction}
+              tenant={tenant}
+              hidden={{ id: own.id, version: own.version, commonId: common.id }}
+              submitLabel="Снова предлагать"
+              variant="quiet"
+              size="s"
+              quiet
+            />
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -73,6 +73,8 @@ export function FeedbackRules({ tenant, rules, version }: Props) {
   )
 }
 
+const AS_EXTERNAL = 'Пусто – как у внешних клиентов'
+
 const numbers = [
   {
     name: 'threshold',
@@ -88,6 +90,14 @@ const numbers = [
   { name: 'sortDays', label: 'Рабочих дней разобрать проблему' },
   { name: 'tellDays', label: 'Рабочих дней сообщить клиентам, что сделано' },
   { name: 'answerDays', label: 'Рабочих дней ответить на слово органу' },
+  { name: 'internalSortDays', label: 'Внутренние клиенты: рабочих дней разобрать проблему', hint: AS_EXTERNAL },
+  { name: 'internalTellDays', label: 'Внутренние клиенты: рабочих дней сообщить', hint: AS_EXTERNAL },
+  { name: 'internalAnswerDays', label: 'Внутренние клиенты: рабочих дней ответить', hint: AS_EXTERNAL },
+  {
+    name: 'addressDays',
+    label: 'Дней хранить адрес, если сообщать нечего',
+    hint: 'После окончания опроса или с того дня, как его оставили. Срок стоит в согласии на формах для жителей',
+  },
 ] as const
 
 function Numbers({ rules }: { rules: Rules }) {
@@ -99,9 +109,10 @@ function Numbers({ rules }: { rules: Rules }) {
           name={number.name}
           label={number.label}
           hint={'hint' in number ? number.hint : undefined}
+          optional={number.name.startsWith('internal')}
           inputMode="numeric"
           chars={4}
-          defaultValue={rules[number.name]}
+          defaultValue={rules[number.name] ?? ''}
         />
       ))}
       <CheckboxField

@@ -8,7 +8,10 @@ import { ToldSections } from '@/components/feedback/ToldSections'
 import { WordAside } from '@/components/feedback/WordAside'
 import { formatLong, todayIn } from '@/lib/core/dates'
 import { count, NBSP } from '@/lib/core/format'
+import { listPublicOrders } from '@/lib/feedback/clients/public-orders'
+import { termsOf } from '@/lib/feedback/terms'
 import { toldLead, toldTitle } from '@/lib/feedback/told/labels'
+import { wordAgency } from '@/lib/feedback/told/public'
 import { getToldPage } from '@/lib/feedback/told/public-told'
 import type { ToldPage } from '@/lib/feedback/told/view'
 import { newToken } from '@/lib/platform/secrets'
@@ -46,6 +49,10 @@ export default async function ToldAgencyPage({ params, searchParams }: Props) {
   const told = tenant && (await getToldPage(tenant, agencySlug, asked ? Number(asked) : null, now))
   if (!tenant || !told) notFound()
   const { agency, heir, tally, year, years, lines } = told
+  const collecting = (await listPublicOrders({ tenant, now })).find(
+    (order) => order.kind === 'COLLECTING' && order.agency.slug === agency.slug,
+  )
+  const here = point === '' ? null : await wordAgency(tenant, agencySlug, point)
   const at = `/${slug}/told/${agency.slug}`
   return (
     <>
@@ -74,6 +81,11 @@ export default async function ToldAgencyPage({ params, searchParams }: Props) {
         <div>
           <ToldBars tally={tally} />
           <ToldSections told={told} />
+          {collecting && (
+            <p className="mt-6">
+              Как мы собираем обратную связь: <a href={`/${slug}/orders`}>{collecting.actTitle}</a>
+            </p>
+          )}
         </div>
         {agency.open && (
           <WordAside
@@ -82,7 +94,7 @@ export default async function ToldAgencyPage({ params, searchParams }: Props) {
             formKey={newToken()}
             point={point}
             services={told.services}
-            answerDays={tenant.settings.feedback.answerDays}
+            answerDays={termsOf(tenant.settings.feedback, here?.point?.side ?? 'EXTERNAL').answerDays}
             appealUrl={tenant.settings.feedback.appealUrl}
           />
         )}

@@ -1,5 +1,7 @@
 import { inputFailure } from '@/lib/core/input-failure'
-import { fileWord, wordAgency } from '@/lib/feedback/told/public'
+import type { TenantView } from '@/lib/core/tenant'
+import { termsOf } from '@/lib/feedback/terms'
+import { fileWord, wordAgency, type WordAgency } from '@/lib/feedback/told/public'
 import { showMessageCode } from '@/lib/feedback/told/code'
 import { WordInput } from '@/lib/feedback/told/schema'
 import { wordForm, wordSaid, type WordFormView } from '@/lib/feedback/told/word-page'
@@ -21,6 +23,11 @@ async function opened({ params }: Params, point: string) {
 const noAgency = (frame: ReturnType<typeof frameOf>): Response =>
   page(wordSaid(frame, 'Такого органа здесь нет', 'Проверьте адрес: возможно, орган объединили с другим.'), 404)
 
+const daysOf = ({ settings: { feedback } }: TenantView, { point }: WordAgency) => ({
+  answerDays: termsOf(feedback, point?.side ?? 'EXTERNAL').answerDays,
+  addressDays: feedback.addressDays,
+})
+
 /** The form of a word to the agency; `?point=` is the code of a touchpoint, `?kind=` and others fill it in. */
 export async function GET(request: Request, context: Params): Promise<Response> {
   const query = new URL(request.url).searchParams
@@ -32,7 +39,7 @@ export async function GET(request: Request, context: Params): Promise<Response> 
   return page(
     wordForm(frame, {
       agency,
-      answerDays: tenant.settings.feedback.answerDays,
+      ...daysOf(tenant, agency),
       values: {
         kind: query.get('kind') ?? '',
         service: agency.point?.service ?? query.get('service') ?? '',
@@ -57,7 +64,7 @@ export async function POST(request: Request, context: Params): Promise<Response>
   if (!read.ok) return page(wordSaid(frame, 'Сообщение не отправлено', unread[read.reason]), 413)
   const view: WordFormView = {
     agency,
-    answerDays: tenant.settings.feedback.answerDays,
+    ...daysOf(tenant, agency),
     values: fields,
     errors: {},
     message: '',

@@ -4,6 +4,7 @@ import { ComboField } from '@/components/ui/ComboField'
 import { SelectField, type Option } from '@/components/ui/SelectField'
 import { TextArea } from '@/components/ui/TextArea'
 import { TextField } from '@/components/ui/TextField'
+import { sideLabels, sides } from '@/lib/feedback/clients/labels'
 import { messageKindLabels, NO_NAMES } from '@/lib/feedback/told/labels'
 import { messageKinds } from '@/lib/feedback/told/rules'
 import { writeMessageAction } from '../actions'
@@ -29,6 +30,12 @@ export function WriteMessageForm({
         label="Что это"
         empty="Выберите"
         options={messageKinds.map((value) => ({ value, label: messageKindLabels[value] }))}
+      />
+      <SelectField
+        name="side"
+        label="Кто сказал"
+        defaultValue="EXTERNAL"
+        options={sides.map((value) => ({ value, label: sideLabels[value] }))}
       />
       <TextField name="service" label="Услуга" optional maxLength={200} />
       <TextField name="place" label="Где" optional maxLength={200} />

@@ -8,7 +8,8 @@ import { HeardFields } from '../HeardFields'
 
 /** Texts and figures; of a published one with the reason of the change. */
 export function EditForm({ tenant, problem, threshold }: { tenant: string; problem: ProblemView; threshold: number }) {
-  const { id, version, title, said, measure, answer, proof, heard, heardAs, heardWhere, service, publishedOn } = problem
+  const { id, version, title, said, measure, answer, proof, heard, heardAs, heardWhere, service, side, publishedOn } =
+    problem
   return (
     <ActionForm
       action={editProblemAction}
@@ -20,7 +21,7 @@ export function EditForm({ tenant, problem, threshold }: { tenant: string; probl
       <TextField name="title" label="Проблема" defaultValue={title} maxLength={150} />
       <TextArea name="said" label="Вы сказали" optional={publishedOn === null} defaultValue={said} rows={2} />
       <HeardFields
-        start={{ heardAs, heard: heard === null ? '' : String(heard), heardWhere }}
+        start={{ side, heardAs, heard: heard === null ? '' : String(heard), heardWhere }}
         threshold={threshold}
         fixed={problem.words.length > 0}
       />

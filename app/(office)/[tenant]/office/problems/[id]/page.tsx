@@ -7,6 +7,7 @@ import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatLong, formatShort } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
+import { sidePlurals } from '@/lib/feedback/clients/labels'
 import { getProblemChoices } from '@/lib/feedback/told/choice-queries'
 import {
   heardText,
@@ -97,6 +98,7 @@ function Facts({ problem, tenant }: { problem: ProblemView; tenant: string }) {
       value: said ? `«${said}»` : <StatusMark kind="warn">не написано: без этого людям не сказать</StatusMark>,
     },
     heard && { term: 'Сколько и где', value: heard },
+    { term: 'Чьи слова', value: sidePlurals[problem.side] },
     service && { term: 'Услуга', value: service },
     problem.cameFrom && { term: 'Откуда', value: problem.cameFrom },
     { term: 'Отвечает', value: owner || <StatusMark kind="warn">не назначен</StatusMark> },

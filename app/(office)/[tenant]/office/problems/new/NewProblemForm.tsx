@@ -14,7 +14,7 @@ type Props = {
   /** The agency follows from what the problem is made of. */
   fixed: boolean
   hidden: Record<'words' | 'messages' | 'topics' | 'surveyId', string>
-  start: Record<'title' | 'said' | 'service' | 'heardAs' | 'heard' | 'heardWhere', string>
+  start: Record<'title' | 'said' | 'service' | 'side' | 'heardAs' | 'heard' | 'heardWhere', string>
   threshold: number
   words: boolean
   messages: number

@@ -61,6 +61,7 @@ export default async function NewProblemPage({ params, searchParams }: Props) {
               title: topics[0]?.theme ?? ids(asked.title).slice(0, 150),
               said: quotes.length === 1 ? (quotes[0] ?? '').slice(0, 500) : '',
               service: messages[0]?.service ?? '',
+              side: survey?.side ?? messages[0]?.side ?? 'EXTERNAL',
               heardAs: words.length > 0 || survey ? 'ANSWERS' : topics.length > 0 ? 'COMPLAINTS' : 'PEOPLE',
               heard: words.length >= threshold ? String(words.length) : topics.length > 0 ? String(complaints) : '',
               heardWhere: survey

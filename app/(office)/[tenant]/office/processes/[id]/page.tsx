@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { ButtonLink } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Section'
+import { BeforeAfter } from '../../BeforeAfter'
+import { TiedProblems } from '../../TiedProblems'
 import { Comments } from './Comments'
 import { ProcessFacts } from './ProcessFacts'
 import { ProcessLinks } from './ProcessLinks'
@@ -46,6 +48,8 @@ export default async function ProcessPage({ params }: { params: Promise<{ tenant
         <ProcessLinks tenant={tenant} process={process} />
       </Section>
       <Reengineered tenant={tenant} process={process} />
+      <BeforeAfter tenant={tenant} actor={actor} of={{ processId: id }} />
+      <TiedProblems tenant={tenant} actor={actor} to={{ processId: id }} />
       <Comments tenant={tenant} process={process} timeZone={actor.tenant.timeZone} />
     </>
   )

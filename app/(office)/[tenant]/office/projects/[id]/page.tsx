@@ -7,6 +7,8 @@ import { getProjectOverview, type ProjectOverview } from '@/lib/projects/opening
 import { projectMachine } from '@/lib/projects/state/rules'
 import type { ProjectHeader } from '@/lib/projects/opening/queries'
 import { may } from '@/lib/access'
+import { BeforeAfter } from '../../BeforeAfter'
+import { TiedProblems } from '../../TiedProblems'
 import { resumeProjectAction } from './cancel/action'
 import { Goals } from './Goals'
 import { loadProject } from './load'
@@ -54,6 +56,8 @@ export default async function ProjectPage({ params }: Props) {
             </ul>
           )}
           <Process passport={passport} />
+          <BeforeAfter tenant={tenant} actor={actor} of={{ projectId: id }} />
+          <TiedProblems tenant={tenant} actor={actor} to={{ projectId: id }} />
           <Events base={base} events={overview.events} timeZone={timeZone} />
         </div>
         <div className="min-w-0">

@@ -11,6 +11,7 @@ import { getSituationForm, type SituationView } from '@/lib/feedback/situation/q
 import { MARK_MAX } from '@/lib/feedback/situation/rank'
 import { figureLabels, figures } from '@/lib/feedback/situation/stage'
 import { todayOf } from '@/lib/platform/actor'
+import { TiedProblems } from '../../TiedProblems'
 import { Decisions } from './Decisions'
 import { loadSituation } from './load'
 import { Journeys, ScenarioPart, Services, Sources } from './Parts'
@@ -69,6 +70,7 @@ export default async function SituationPage({ params }: { params: Promise<{ tena
           <Services {...part} />
           <ScenarioPart {...part} />
           <Sources {...part} />
+          <TiedProblems tenant={tenant} actor={actor} to={{ situationId: id }} />
         </div>
         <div className="min-w-0">
           <Decisions tenant={tenant} situation={situation} body={decisionBody} today={todayOf(actor)} />

@@ -118,7 +118,34 @@ function Link({ tenant, survey }: { tenant: string; survey: Collecting }) {
         aria-label="Ссылка на опрос"
         className="block min-h-10 w-full max-w-[40rem] rounded-ctl border border-control bg-sunken px-3 py-2"
       />
+      {survey.segments.length > 0 && <SegmentLinks survey={survey} />}
     </Section>
+  )
+}
+
+/** A link a segment: what comes by it is read with the segment, under the same threshold. */
+function SegmentLinks({ survey: { segments, threshold } }: { survey: Collecting }) {
+  return (
+    <details className="mt-5 max-w-[40rem]">
+      <summary className="cursor-pointer">Ссылки для сегментов: {segments.length}</summary>
+      <p className="mt-2 text-muted">
+        Ответ по такой ссылке войдёт в разрез «Сегменты». Группу меньше{' '}
+        {count(threshold, 'ответа', 'ответов', 'ответов')} результаты не покажут.
+      </p>
+      <ul className="mt-2 grid gap-3">
+        {segments.map(({ id, name, address }) => (
+          <li key={id} className="border-t border-line pt-2">
+            <span className="block text-sm">{name}</span>
+            <input
+              readOnly
+              value={address}
+              aria-label={`Ссылка для сегмента «${name}»`}
+              className="mt-1 block min-h-10 w-full rounded-ctl border border-control bg-sunken px-3 py-2"
+            />
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -17,6 +17,7 @@ import { getRoadmapItem } from '@/lib/roadmaps/item-queries'
 import { dueLabel } from '@/lib/roadmaps/labels'
 import { delivered, owed } from '@/lib/roadmaps/rules'
 import type { ItemView } from '@/lib/roadmaps/view'
+import { TiedProblems } from '../../../../TiedProblems'
 import { amendRoadmapAction, proposeChangeAction } from '../action'
 import { Part } from './Part'
 
@@ -139,6 +140,7 @@ export default async function RoadmapItemPage({
           </p>
         )}
       </Section>
+      <TiedProblems tenant={tenant} actor={actor} to={{ roadmapItemId: itemId }} />
       {changes.length > 0 && (
         <Section title="Изменения мероприятия">
           <div className="grid gap-8">
