@@ -74,10 +74,40 @@ const pastYears = (slug: string, year: number): number[] =>
   slug === 'belovo' ? [2022, 2023, 2024].filter((of) => of < year - 1) : []
 
 /** Added by the authority beside the act's, so that facts counted in the portal's records stand beside typed ones. */
-const added: Record<
-  string,
-  { number: string; title: string; unit: string; source: string; perAgency: boolean; target: string | null }[]
-> = {
+type Added = {
+  number: string
+  title: string
+  unit: string
+  source: string
+  perAgency: boolean
+  target: string | null
+  comparison?: 'AT_LEAST'
+  total?: 'LAST'
+  formula?: Prisma.InputJsonObject
+}
+/** What the portal knows of clients, from the number on: the satisfied share, surveys, problems, orders. */
+const ofClients = (from: number): Added[] => {
+  const counted = (source: string) => ({ op: 'count', source })
+  const list: Omit<Added, 'number' | 'perAgency'>[] = [
+    {
+      title: 'Удовлетворённость клиентов: доля отметок 4 и 5',
+      unit: 'процентов',
+      source: 'FORMULA',
+      target: '80',
+      ...{ comparison: 'AT_LEAST', total: 'LAST' },
+      formula: {
+        ...{ op: 'ratio', of: counted('CLIENTS_SATISFIED'), to: counted('CLIENTS_ANSWERED') },
+        ...{ percent: true, name: 'доля довольных клиентов' },
+      },
+    },
+    { title: 'Проведение опросов клиентов', unit: 'опросов', source: 'SURVEYS_HELD', target: '1' },
+    { title: 'Решение проблем, о которых сказали клиенты', unit: 'проблем', source: 'PROBLEMS_SOLVED', target: '4' },
+    { title: 'Утверждение порядков сбора обратной связи', unit: 'порядков', source: 'FEEDBACK_ORDERS', target: null },
+  ]
+  return list.map((one, at) => ({ ...one, number: `4.${from + at}`, perAgency: false }))
+}
+const added: Record<string, Added[]> = {
+  kirov: ofClients(1),
   kuzbass: [
     {
       number: '4.1',
@@ -103,6 +133,7 @@ const added: Record<
       perAgency: false,
       target: null,
     },
+    ...ofClients(4),
   ],
 }
 
@@ -247,10 +278,12 @@ function factsOf(
       ),
     ]
   }
-  if (one.source !== 'TYPED' || one.targets.length === 0) return []
+  // Questionnaires of the years before the portal were on paper.
+  const before = one.source === 'SURVEYS_HELD'
+  if ((one.source !== 'TYPED' && !before) || one.targets.length === 0) return []
   const next = random(`plan ${tenant.slug} ${one.number}`)
   return agencies.flatMap((agency) =>
-    [...pastYears(tenant.slug, year), year - 1, year].flatMap((of) => {
+    [...pastYears(tenant.slug, year), ...(before ? [] : [year - 1, year])].flatMap((of) => {
       if (next() < 0.08) return []
       if (one.unit.startsWith('процент')) {
         const processes = 20 + Math.floor(next() * 60)

@@ -998,6 +998,7 @@ export const operationInputs: Record<string, InputRow> = {
 
   // feedback: results
   getSurveyResults: agency((t) => ({ id: t.openSurvey, by: '', agencyId: '' })),
+  getSurveyBatch: byId('surveyBatch'),
   getSatisfaction: none(() => ({ by: 'service', year: null })),
   getTexts: agency((t) => ({ id: t.openSurvey, theme: '', q: '', page: 1 })),
   getSurveyReport: byId('openSurvey'),

@@ -60,6 +60,7 @@ const thingNames = [
   'surveyPoint',
   'surveyDesk',
   // Of the survey that asks: a closed batch, its words and a theme of them, a draft of its report.
+  'surveyBatch',
   'surveyWords',
   'surveyTheme',
   'surveyReport',

@@ -61,12 +61,12 @@ export const revised: SurveyContent = {
 
 /** A closed batch of the survey that asks, as a closing leaves it; its words, a theme, a report being made. */
 async function writeBatch(tx: Tx, tenantId: string, t: Things, versionId: string): Promise<void> {
-  const blockId = newId()
+  const blockId = t.surveyBatch
   const own = { tenantId, surveyId: t.openSurvey, agencyId: t.agency }
   await tx.surveyBlock.create({
     data: {
       ...{ ...own, id: blockId, versionId, number: 1, from: day('2026-10-01'), until: day('2026-10-20') },
-      ...{ closedOn: day('2026-10-21'), threshold: 5 },
+      ...{ closedOn: day('2026-10-21'), threshold: 5, answered: 24, satisfied: 20 },
     },
   })
   const cell = (questionId: string, counts: Record<string, number>) => {

@@ -6,11 +6,12 @@ import { operations } from '../operations'
 import { splitName, sumOf, type Distribution } from '../release/counts'
 import { waveChain } from '../survey/chain'
 import { FORMS, rowQuestion, type SurveyContent, type SurveyQuestion } from '../survey/definition'
+import { mainQuestion } from '../survey/main-question'
 import { surveyStage } from '../survey/status'
 import { daysOf, surveyWhere, versionContent } from '../survey/store'
 import { responseRate, type ResponseRate } from './measures'
 import { cellTotals, comparableVersions, type CellTotal } from './totals'
-import { compareResults, groupLines, mainQuestion, questionResult, type QuestionResult } from './view'
+import { compareResults, groupLines, questionResult, type QuestionResult } from './view'
 import type { SurveyResults, Wave } from './view-page'
 
 /** What a query and a command both have. */

@@ -1,0 +1,8 @@
+/** Public pages and files that show results of surveys: refreshed in caches when they are published or withdrawn. Pure. */
+export const publicResultsPaths = (tenantSlug: string, code: string): string[] => [
+  `/${tenantSlug}`,
+  `/${tenantSlug}/surveys`,
+  `/${tenantSlug}/surveys/${code}/results`,
+  `/${tenantSlug}/open-data`,
+  ...['surveys.csv', 'surveys.json', 'list.csv', 'list.json'].map((file) => `/${tenantSlug}/open-data/${file}`),
+]
