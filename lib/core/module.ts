@@ -7,6 +7,7 @@ import type { Dues } from './deadline'
 import type { MenuEntry } from './menu'
 import type { CellSpecs } from './cockpit'
 import type { FactSources } from './facts'
+import type { OpenDataSpecs } from './open-data'
 import type { Operation, Operations } from './permissions'
 import type { QuarterParts } from './quarter-part'
 import type { ReadingArea } from './reading'
@@ -116,6 +117,8 @@ export type Module<O extends Operations = Operations> = {
   search?: Record<string, SearchKindSpec>
   /** What it counts for the plan, by source; listed in lib/fact-sources.ts too. */
   facts?: FactSources
+  /** Kinds of open data sets that anybody may download. */
+  openData?: OpenDataSpecs
   /** Its part of a quarter's reports and note; listed in lib/quarter-parts.ts too. */
   quarter?: QuarterParts
   /** Its part of a programme template. */

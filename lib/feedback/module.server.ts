@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
+import { surveysOpenData } from './publication/open-data-part'
 import type { ServerModule } from '@/lib/platform/module'
 import { ownSql } from '@/lib/platform/reach'
 import { dueSources, waitSources } from './clients/sources'
@@ -104,4 +105,5 @@ export const feedbackServer = {
       text: Prisma.sql`p."about"`,
     }),
   },
+  openData: { surveys: surveysOpenData },
 } satisfies ServerModule<typeof feedback>

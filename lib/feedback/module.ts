@@ -266,4 +266,5 @@ export const feedback = {
   notices: toldNotices,
   cockpit: { ...satisfactionCells, ...toldCells },
   retention: 'Ключи открытых анкет – месяц.',
+  openData: { surveys: { place: 40, columns: 'Что в таблице результатов опросов' } },
 } satisfies Module<typeof operations>

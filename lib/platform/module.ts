@@ -13,6 +13,7 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Command, CommandContext } from './command'
 import type { Tx } from './db'
 import type { QueryContext } from './query'
+import type { OpenDataPart } from './open-data'
 import type { Sql } from './sources'
 
 /** An agency that ends, or the one that takes its place. */
@@ -221,6 +222,8 @@ export type AnyServerModule = {
   yearColumns?: YearColumnsPart
   /** What is searched of each kind, by the reach of what the kind needs. */
   search?: Record<string, (ctx: QueryContext) => SearchPiece>
+  /** Each kind of its open data. */
+  openData?: Record<string, OpenDataPart>
   /** Its pieces of the view "FactSource", by source: which records count. */
   facts?: Record<string, FactPiece>
   /**
@@ -268,6 +271,7 @@ export type ServerModule<M extends Module> = AnyServerModule &
   Half<M, 'files'> &
   Half<M, 'sweeps'> &
   Half<M, 'facts'> &
+  Half<M, 'openData'> &
   Half<M, 'search'> &
   Half<M, 'readings'> &
   Half<M, 'yearFigures'> &

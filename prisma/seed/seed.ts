@@ -14,6 +14,7 @@ import { demoFile } from './files'
 import { seedAnswers } from './feedback-answers'
 import { seedClients } from './feedback-clients'
 import { seedCurrentYear, seedPublishedYear } from './kuzbass'
+import { seedPublications } from './feedback-publications'
 import { seedTold } from './feedback-told'
 import { seedServiceCentre } from './service-centre'
 import { seedNotifications } from './notifications'
@@ -145,6 +146,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
   await withTenant(tenantId, (tx) => seedClients({ tx, ...clients, now }))
   await withTenant(tenantId, (tx) => seedTold({ tx, ...clients, now }))
   await seedAnswers(clients, now)
+  await seedPublications(tenant, now)
   if (reportedQuarters[slug]) await seedQuarterly({ tenant, agencies }, reportedQuarters[slug], now)
 }
 

@@ -1017,6 +1017,18 @@ export const operationInputs: Record<string, InputRow> = {
   })),
   signSurveyReport: agency((t) => ({ id: t.surveyReport, version: 1, on: '2026-11-20' })),
   withdrawSurveyReport: agency((t) => ({ id: t.surveyReport, version: 1, reason: 'Ошибка в числе приглашённых.' })),
+  getResultsPublication: byId('openSurvey'),
+  publishResults: agency((t) => ({
+    id: t.openSurvey,
+    version: 1,
+    last: 1,
+    seen: t.resultsMark,
+    summary: 'Мы узнали, что мешает очередь: открываем ещё одно окно.',
+    questions: 'on',
+    words: [],
+    reason: 'Дописали, что делаем с очередью',
+  })),
+  withdrawResults: agency((t) => ({ id: t.resultsEdition, version: 1, reason: 'Ошибка в числе приглашённых' })),
 
   // the plan
   getPlan: none((t) => ({ year: 2025, agencyId: t.agency })),

@@ -132,7 +132,10 @@ export async function readResults(
       : null,
     words: words < threshold ? 0 : words,
     agencyId: agencyIds?.length === 1 ? (agencyIds[0] ?? '') : '',
-    can: { report: ctx.can(operations['surveyReport.edit'], row.agencyId) },
+    can: {
+      report: ctx.can(operations['surveyReport.edit'], row.agencyId),
+      publish: ctx.can(operations['survey.publish'], row.agencyId),
+    },
     agencies: blocks.map(({ agency }) => agency).toSorted((a, b) => a.name.localeCompare(b.name, 'ru')),
   }
 }

@@ -78,6 +78,11 @@ export default async function ResultsPage({ params, searchParams }: Props) {
               <ButtonLink variant="quiet" href={file('csv')} download>
                 CSV
               </ButtonLink>
+              {survey.stage === 'CLOSED' && can.publish && (
+                <ButtonLink variant="quiet" href={`${at}/${id}/publication`}>
+                  Публикация
+                </ButtonLink>
+              )}
               {can.report && <ButtonLink href={`${at}/${id}/report`}>Отчёт</ButtonLink>}
             </>
           )
