@@ -70,6 +70,16 @@ export const factPieces: Record<keyof typeof facts, FactPiece> = Object.assign(
   ...serverModules.map(({ server }) => server.facts),
 )
 
+/** Parts of an agency's page, in their order. */
+export const agencyParts = serverModules
+  .flatMap(({ module, server }) =>
+    Object.entries(module.agencyPage ?? {}).flatMap(([key, spec]) => {
+      const part = server.agencyPage?.[key]
+      return part ? [{ key, spec, part }] : []
+    }),
+  )
+  .sort((a, b) => a.spec.place - b.spec.place)
+
 /** Kinds of open data, in the order of the register. */
 export const openDataParts = serverModules
   .flatMap(({ module, server }) =>

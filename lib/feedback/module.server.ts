@@ -9,6 +9,7 @@ import { sweepBatches } from './release/sweep'
 import { loadClientSettings } from './load'
 import { reachSituations } from './situation/scope'
 import type { feedback } from './module'
+import { clientsOfAgency } from './agency-part'
 import { feedbackCockpit } from './cockpit-part'
 import { toldDueSources } from './told/due-sources'
 import { toldWaitSources } from './told/wait-sources'
@@ -105,5 +106,6 @@ export const feedbackServer = {
       text: Prisma.sql`p."about"`,
     }),
   },
+  agencyPage: { clients: clientsOfAgency },
   openData: { surveys: surveysOpenData },
 } satisfies ServerModule<typeof feedback>

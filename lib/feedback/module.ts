@@ -266,5 +266,6 @@ export const feedback = {
   notices: toldNotices,
   cockpit: { ...satisfactionCells, ...toldCells },
   retention: 'Ключи открытых анкет – месяц.',
+  agencyPage: { clients: { place: 10, title: 'Клиенты' } },
   openData: { surveys: { place: 40, columns: 'Что в таблице результатов опросов' } },
 } satisfies Module<typeof operations>

@@ -4,7 +4,8 @@ import { csv } from '@/lib/core/csv'
 import { openFile, type OpenDataPart } from '@/lib/platform/open-data'
 import { listPublicPractices } from './published-queries'
 
-const columns = ['practice', 'title', 'agency', 'agency_kind', 'published', 'taken_by', 'goal', 'unit', 'before', 'after']
+const practiceColumns = ['practice', 'title', 'agency', 'agency_kind', 'published', 'taken_by']
+const columns = [...practiceColumns, 'goal', 'unit', 'before', 'after']
 const number = (text: string | null): number | null => (text === null ? null : Number(text))
 
 /** Published practices: a line for each measured goal in CSV, a practice with its goals in JSON; no set of their own. */

@@ -26,7 +26,11 @@ export const listJson = (sets: readonly Listed[], base: string): Record<string, 
     .map(([identifier, title, link, format]) => ({ identifier, title, link, format })),
 })
 
-type Linked = { facts: SetFacts; /** Name of its short files and anchor on the page. */ name: string; year?: number | undefined }
+type Linked = {
+  facts: SetFacts
+  /** Name of its short files and anchor on the page. */ name: string
+  year?: number | undefined
+}
 
 /** schema.org words for search engines that collect data sets. */
 export function linkedData(publisher: Publisher, sets: readonly Linked[], base: string): Record<string, unknown> {

@@ -35,9 +35,7 @@ export const progressOpenData: OpenDataPart = {
       fields: () => Promise.resolve(progressFields),
       table: async (version) => {
         const progress = await getPublishedProgress(id, set.year, version)
-        return (
-          progress && { csv: () => progressCsv(progress.snapshot), json: () => progressJson(progress.snapshot) }
-        )
+        return progress && { csv: () => progressCsv(progress.snapshot), json: () => progressJson(progress.snapshot) }
       },
     })),
   file: async ({ id }, name, type) => {

@@ -13,6 +13,7 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Command, CommandContext } from './command'
 import type { Tx } from './db'
 import type { QueryContext } from './query'
+import type { AgencyPart } from './agency-part'
 import type { OpenDataPart } from './open-data'
 import type { Sql } from './sources'
 
@@ -222,6 +223,8 @@ export type AnyServerModule = {
   yearColumns?: YearColumnsPart
   /** What is searched of each kind, by the reach of what the kind needs. */
   search?: Record<string, (ctx: QueryContext) => SearchPiece>
+  /** Each of its parts of an agency's page. */
+  agencyPage?: Record<string, AgencyPart>
   /** Each kind of its open data. */
   openData?: Record<string, OpenDataPart>
   /** Its pieces of the view "FactSource", by source: which records count. */
@@ -272,6 +275,7 @@ export type ServerModule<M extends Module> = AnyServerModule &
   Half<M, 'sweeps'> &
   Half<M, 'facts'> &
   Half<M, 'openData'> &
+  Half<M, 'agencyPage'> &
   Half<M, 'search'> &
   Half<M, 'readings'> &
   Half<M, 'yearFigures'> &

@@ -43,10 +43,8 @@ export const publisherOf = (tenant: OpenTenant): Publisher => ({
 export const openDataBase = (tenant: Pick<OpenTenant, 'slug'>): string =>
   `${env().APP_URL.replace(/\/$/, '')}/${tenant.slug}/open-data`
 
-export const openFile = (
-  name: string,
-  type: OpenFile['type'],
-  csv: () => string,
-  json: () => unknown,
-): OpenFile => ({ name, type, body: type === 'csv' ? csv() : JSON.stringify(json()) })
-
+export const openFile = (name: string, type: OpenFile['type'], csv: () => string, json: () => unknown): OpenFile => ({
+  name,
+  type,
+  body: type === 'csv' ? csv() : JSON.stringify(json()),
+})

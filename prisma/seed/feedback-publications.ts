@@ -58,7 +58,9 @@ export async function seedPublications(tenant: TenantView, now: Date): Promise<v
       const ctx = { tx, tenantId, actor: { tenant }, today, agencyWhere: () => ({}), can: () => true }
       const ready = survey && (await publishable(ctx as unknown as ResultsContext, survey))
       if (!survey || !ready) continue
-      const kind = ready.source.words.filter(({ text }) => text.length > 20 && !personIn({ summary: '', words: [text] }))
+      const kind = ready.source.words.filter(
+        ({ text }) => text.length > 20 && !personIn({ summary: '', words: [text] }),
+      )
       const choice = {
         ...{ summary: story.summary, questions: true },
         words: kind.slice(0, story.words).map(({ id }) => id),

@@ -9,6 +9,7 @@ import { dayColumn } from '../../lib/core/db-day'
 import type { TenantView } from '../../lib/core/tenant'
 import type { SeedAgency } from './campaign'
 import type { DemoFile } from './files'
+import { ofClients, type AddedIndicator } from './plan-clients'
 import { pick, random } from './random'
 
 type Place = { tx: Tx; tenant: TenantView; agencies: readonly SeedAgency[]; file: DemoFile | null; now: Date }
@@ -74,39 +75,7 @@ const pastYears = (slug: string, year: number): number[] =>
   slug === 'belovo' ? [2022, 2023, 2024].filter((of) => of < year - 1) : []
 
 /** Added by the authority beside the act's, so that facts counted in the portal's records stand beside typed ones. */
-type Added = {
-  number: string
-  title: string
-  unit: string
-  source: string
-  perAgency: boolean
-  target: string | null
-  comparison?: 'AT_LEAST'
-  total?: 'LAST'
-  formula?: Prisma.InputJsonObject
-}
-/** What the portal knows of clients, from the number on: the satisfied share, surveys, problems, orders. */
-const ofClients = (from: number): Added[] => {
-  const counted = (source: string) => ({ op: 'count', source })
-  const list: Omit<Added, 'number' | 'perAgency'>[] = [
-    {
-      title: 'Удовлетворённость клиентов: доля отметок 4 и 5',
-      unit: 'процентов',
-      source: 'FORMULA',
-      target: '80',
-      ...{ comparison: 'AT_LEAST', total: 'LAST' },
-      formula: {
-        ...{ op: 'ratio', of: counted('CLIENTS_SATISFIED'), to: counted('CLIENTS_ANSWERED') },
-        ...{ percent: true, name: 'доля довольных клиентов' },
-      },
-    },
-    { title: 'Проведение опросов клиентов', unit: 'опросов', source: 'SURVEYS_HELD', target: '1' },
-    { title: 'Решение проблем, о которых сказали клиенты', unit: 'проблем', source: 'PROBLEMS_SOLVED', target: '4' },
-    { title: 'Утверждение порядков сбора обратной связи', unit: 'порядков', source: 'FEEDBACK_ORDERS', target: null },
-  ]
-  return list.map((one, at) => ({ ...one, number: `4.${from + at}`, perAgency: false }))
-}
-const added: Record<string, Added[]> = {
+const added: Record<string, AddedIndicator[]> = {
   kirov: ofClients(1),
   kuzbass: [
     {

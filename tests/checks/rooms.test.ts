@@ -33,6 +33,7 @@ const said = (arrows: readonly Arrow[], round: readonly string[] | null): string
  * one may import them.
  */
 const roofs = [
+  'agency-parts',
   'cli',
   'cockpit',
   'deadlines',
@@ -58,6 +59,7 @@ const roofs = [
 const named: Record<string, Record<string, string> | string> = {
   cli: 'A format of cases is run by the functions of its module.',
   documents: 'A paper is laid out for the records of its module.',
+  'agency-parts': { agencies: 'Parts stand on the page of an agency.' },
   cockpit: { projects: 'The list behind the cell of projects.' },
   deadlines: { people: 'Letters and the feed are for a person: who it is, and of which agencies.' },
   'fact-records': { plan: 'Records stand behind a fact of an indicator.' },
@@ -154,7 +156,9 @@ describe('rooms', () => {
   })
 
   it('under a roof are named by their declarations alone, but for what is listed with its reason', () => {
-    const below = new Set(declared.map(({ name }) => name).filter((name) => !roofs.includes(name) && !ground.includes(name)))
+    const below = new Set(
+      declared.map(({ name }) => name).filter((name) => !roofs.includes(name) && !ground.includes(name)),
+    )
     const found = Object.fromEntries(
       roofs.flatMap((roof) => {
         const own = lib

@@ -100,6 +100,7 @@ export const operationInputs: Record<string, InputRow> = {
   getCockpit: none(() => readCockpitFilter({})),
   getCockpitYears: none(() => readCockpitFilter({})),
   getAgencyProgress: byId('agency'),
+  getAgencyParts: byId('agency'),
   getCellProjects: agency((t) => ({ id: t.agency, year: null, page: 1 })),
   getNearestDeadlines: none(() => ({})),
 

@@ -59,8 +59,9 @@ export function PublishedResults({ content, toldHref }: Props) {
       <NumberStrip label="Главное" items={figures(content)} />
       {main && (
         <p className="mt-3 max-w-[68ch] text-sm text-muted">
-          Довольны – отметки 4 и 5 из пяти на вопрос «{main.title}».{change && ` ${change[0]?.toUpperCase()}${change.slice(1)}.`}{' '}
-          Группы меньше {threshold} человек не показываются.
+          Довольны – отметки 4 и 5 из пяти на вопрос «{main.title}».
+          {change && ` ${change[0]?.toUpperCase()}${change.slice(1)}.`} Группы меньше {threshold} человек не
+          показываются.
         </p>
       )}
       <Problems problems={problems} unshown={problemsUnshown} toldHref={toldHref} />
@@ -115,15 +116,17 @@ function Problems({
         ))}
       </ul>
       {unshown > 0 && (
-        <p className="mt-3 text-muted">
-          Ещё разбираем: {count(unshown, 'проблема', 'проблемы', 'проблем')}.
-        </p>
+        <p className="mt-3 text-muted">Ещё разбираем: {count(unshown, 'проблема', 'проблемы', 'проблем')}.</p>
       )}
     </Section>
   )
 }
 
-function Question({ question: { number, title, status, n, dontKnow, measure, values, rows } }: { question: PublicQuestion }) {
+function Question({
+  question: { number, title, status, n, dontKnow, measure, values, rows },
+}: {
+  question: PublicQuestion
+}) {
   return (
     <section className="mt-6 border-t border-line pt-4">
       <h3>
@@ -134,11 +137,7 @@ function Question({ question: { number, title, status, n, dontKnow, measure, val
           ? 'Ответов мало, и показать их нельзя.'
           : status === 'none'
             ? 'На этот вопрос никто не ответил.'
-            : [
-                `Ответили ${formatNumber(n)}`,
-                dontKnow > 0 && `ещё «не знаю» – ${formatNumber(dontKnow)}`,
-                measure,
-              ]
+            : [`Ответили ${formatNumber(n)}`, dontKnow > 0 && `ещё «не знаю» – ${formatNumber(dontKnow)}`, measure]
                 .filter(Boolean)
                 .join(' · ')}
       </p>
@@ -147,7 +146,12 @@ function Question({ question: { number, title, status, n, dontKnow, measure, val
           caption={title}
           dense
           columns={[
-            { key: 'label', header: 'Ответ', phone: 'title', cell: ({ label }: PublicQuestion['values'][number]) => label },
+            {
+              key: 'label',
+              header: 'Ответ',
+              phone: 'title',
+              cell: ({ label }: PublicQuestion['values'][number]) => label,
+            },
             {
               key: 'bar',
               header: <span className="sr-only">Доля</span>,

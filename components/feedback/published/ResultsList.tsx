@@ -4,7 +4,12 @@ import { formatDecimal } from '@/lib/core/decimal'
 import { formatNumber } from '@/lib/core/format'
 import type { PublishedResults } from '@/lib/feedback/publication/public-queries'
 
-type Props = { slug: string; timeZone: string; results: readonly PublishedResults[]; /** Of one agency: it is not named. */ own?: boolean }
+type Props = {
+  slug: string
+  timeZone: string
+  results: readonly PublishedResults[]
+  /** Of one agency: it is not named. */ own?: boolean
+}
 
 /** Published results as a list: what share is satisfied, of how many, whose. */
 export function ResultsList({ slug, timeZone, results, own = false }: Props) {

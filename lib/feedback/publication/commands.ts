@@ -36,8 +36,7 @@ export const publishResults = defineCommand({
     if (survey.status !== 'CLOSED')
       return fail('RULE', `${NOT_PUBLISHED} Опрос ещё идёт: публикуют итоги закрытого опроса.`)
     const editions = await tx.surveyPublication.count({ where: { tenantId, surveyId: id } })
-    if (editions !== last)
-      return fail('CONFLICT', `Пока страница была открыта, результаты опубликовали. ${CHANGED}`)
+    if (editions !== last) return fail('CONFLICT', `Пока страница была открыта, результаты опубликовали. ${CHANGED}`)
     if (editions > 0 && reason.length < 5)
       return fail('INVALID', `${NOT_PUBLISHED} Напишите, что изменилось.`, {
         fields: { reason: 'Напишите, что изменилось в этой редакции.' },

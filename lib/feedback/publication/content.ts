@@ -70,7 +70,8 @@ export type PublicResults = z.infer<typeof PublicResults>
 /** With what is new in this edition. */
 const Stored = PublicResults.extend({ reason: z.string() })
 
-export const readPublicResults = (stored: unknown): z.infer<typeof Stored> | null => Stored.safeParse(stored).data ?? null
+export const readPublicResults = (stored: unknown): z.infer<typeof Stored> | null =>
+  Stored.safeParse(stored).data ?? null
 
 /** One text that clients wrote, as it may be chosen. */
 export type ChoiceWords = { id: string; text: string }
@@ -137,4 +138,3 @@ export function publicOf(
     problems: [...problems],
   }
 }
-

@@ -12,7 +12,12 @@ export const resultsFields: readonly Field[] = [
   { name: 'service', english: 'Service', russian: 'Услуга', format: 'xsd:string' },
   { name: 'from', english: 'First day', russian: 'Первый день опроса', format: 'xsd:date' },
   { name: 'until', english: 'Last day', russian: 'Последний день опроса', format: 'xsd:date' },
-  { name: 'asked', english: 'Asked', russian: 'Сколько спросили; пусто – неизвестно', format: 'xsd:nonNegativeInteger' },
+  {
+    name: 'asked',
+    english: 'Asked',
+    russian: 'Сколько спросили; пусто – неизвестно',
+    format: 'xsd:nonNegativeInteger',
+  },
   { name: 'answered', english: 'Answered', russian: 'Сколько ответили', format: 'xsd:nonNegativeInteger' },
   {
     name: 'marks',

@@ -1,4 +1,4 @@
-/** Public pages and files that show results of surveys: refreshed in caches when they are published or withdrawn. Pure. */
+/** What shows results of surveys to the public: refreshed in caches when they are published or withdrawn. Pure. */
 export const publicResultsPaths = (tenantSlug: string, code: string): string[] => [
   `/${tenantSlug}`,
   `/${tenantSlug}/surveys`,

@@ -35,20 +35,19 @@ export type PublicResultsPage =
   | { kind: 'withdrawn'; title: string; on: Date; reason: string }
 
 /** What stands at a survey's address of results; null – they were never published. */
-export const getPublicResults = cache(
-  async (tenantId: string, code: string): Promise<PublicResultsPage | null> =>
-    withTenant(tenantId, async (tx) => {
-      const row = await tx.surveyPublication.findFirst({
-        where: { tenantId, survey: { code } },
-        orderBy: { number: 'desc' },
-        select: { number: true, publishedAt: true, content: true, withdrawnAt: true, withdrawnReason: true },
-      })
-      const content = row && readPublicResults(row.content)
-      if (!row || !content) return null
-      return row.withdrawnAt
-        ? { kind: 'withdrawn', title: content.title, on: row.withdrawnAt, reason: row.withdrawnReason ?? '' }
-        : { kind: 'open', edition: row.number, publishedAt: row.publishedAt, content }
-    }),
+export const getPublicResults = cache(async (tenantId: string, code: string): Promise<PublicResultsPage | null> =>
+  withTenant(tenantId, async (tx) => {
+    const row = await tx.surveyPublication.findFirst({
+      where: { tenantId, survey: { code } },
+      orderBy: { number: 'desc' },
+      select: { number: true, publishedAt: true, content: true, withdrawnAt: true, withdrawnReason: true },
+    })
+    const content = row && readPublicResults(row.content)
+    if (!row || !content) return null
+    return row.withdrawnAt
+      ? { kind: 'withdrawn', title: content.title, on: row.withdrawnAt, reason: row.withdrawnReason ?? '' }
+      : { kind: 'open', edition: row.number, publishedAt: row.publishedAt, content }
+  }),
 )
 
 /** Since when the set has been open and when it changed last; null – nothing is open. */

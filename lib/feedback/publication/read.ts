@@ -55,4 +55,3 @@ const wordsOf = ({ tx, tenantId }: ResultsContext, surveyId: string): Promise<Ch
     take: MOST_OFFERED,
     select: { id: true, text: true },
   })
-

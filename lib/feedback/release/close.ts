@@ -4,7 +4,13 @@ import { dayColumn } from '@/lib/core/db-day'
 import type { DateString } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import type { FeedbackSettings } from '@/lib/core/tenant'
-import { answersSchema, EVERYBODY, surveySchema, type Answers, type SurveyContent } from '@/lib/feedback/survey/definition'
+import {
+  answersSchema,
+  EVERYBODY,
+  surveySchema,
+  type Answers,
+  type SurveyContent,
+} from '@/lib/feedback/survey/definition'
 import { mainQuestion, satisfiedIn } from '@/lib/feedback/survey/main-question'
 import type { Tx } from '@/lib/platform/db'
 import { takeTurn } from '@/lib/platform/lock'

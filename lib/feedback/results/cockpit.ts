@@ -30,6 +30,14 @@ export function lastSatisfaction(
   return line ? { year, line } : null
 }
 
+/** «82,4 % из 310», with the year where it is an older one; or why there is no figure. */
+export function satisfactionText(facts: SatisfactionFacts | undefined, year: number): string {
+  const measure = facts?.last?.line.measure
+  if (!facts?.last || !measure) return silent[facts?.asked ?? 'NO']
+  const older = facts.last.year === year ? '' : `, ${facts.last.year}${NBSP}г.`
+  return `${percentText(measure.satisfied.share)} из${NBSP}${formatNumber(measure.n)}${older}`
+}
+
 const silent = { OPEN: 'идёт опрос', HIDDEN: 'мало ответов', NO: 'не спрашивали' } as const
 
 /** No act says what share is good: a figure is neither good nor bad, a fall beyond chance asks for attention. */
@@ -38,7 +46,8 @@ function satisfactionCell(
   _agency: CellAgency,
   { year, current }: CockpitFrame,
 ): Cell {
-  if (!facts?.last?.line.measure) return noCell(silent[facts?.asked ?? 'NO'])
+  const text = satisfactionText(facts, year)
+  if (!facts?.last?.line.measure) return noCell(text)
   const { line, year: of } = facts.last
   const { satisfied, n } = facts.last.line.measure
   const { difference } = line.change ?? {}
@@ -46,8 +55,6 @@ function satisfactionCell(
   const href = `office/surveys/results?by=agency&year=${of}`
   // What is older than the shown year is said, and goes into no sum of it.
   const base = of === year ? { href, n: satisfied.count, of: n } : { href }
-  const share = percentText(satisfied.share)
-  const text = `${share} из${NBSP}${formatNumber(n)}${of === year ? '' : `, ${of}${NBSP}г.`}`
   return fell && current && of === year
     ? cell('warn', text, { ...base, why: `клиенты довольны реже, чем в ${of - 1} году: ${changeText(line.change)}` })
     : cell('none', text, base)

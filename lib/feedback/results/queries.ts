@@ -15,6 +15,9 @@ export const getSurveyBatch = defineQuery({
   operation: operations['result.read'],
   run: ({ tx, tenantId, agencyWhere }, { id }: { id: string }) =>
     isUuid(id)
-      ? tx.surveyBlock.findFirst({ where: { tenantId, id, ...agencyWhere() }, select: { surveyId: true, agencyId: true } })
+      ? tx.surveyBlock.findFirst({
+          where: { tenantId, id, ...agencyWhere() },
+          select: { surveyId: true, agencyId: true },
+        })
       : Promise.resolve(null),
 })

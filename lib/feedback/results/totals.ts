@@ -56,7 +56,8 @@ export async function cellTotals(
     ${
       years === undefined
         ? Prisma.empty
-        : Prisma.sql`AND b."until" BETWEEN ${dayColumn(`${years.from}-01-01`)}::date AND ${dayColumn(`${years.to}-12-31`)}::date`
+        : Prisma.sql`AND b."until" BETWEEN ${dayColumn(`${years.from}-01-01`)}::date
+            AND ${dayColumn(`${years.to}-12-31`)}::date`
     }`
   const who = apart
     ? Prisma.sql`c."agencyId", extract(year FROM b."until")::int AS "year"`
@@ -66,10 +67,9 @@ export async function cellTotals(
       SUM(c."dontKnow")::int AS "dontKnow", COUNT(*) FILTER (WHERE NOT c."shown")::int AS "hidden"
     FROM "SurveyCell" c JOIN "SurveyBlock" b ON b."tenantId" = c."tenantId" AND b."id" = c."blockId"
     WHERE ${of} GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 3, 4, 5, 6, 1, 2`
-  const values = await tx.$queryRaw<
-    (Omit<CellTotal, 'shown' | 'hidden'> & { value: string; count: number })[]
-  >`
-    SELECT ${who}, c."surveyId", b."versionId", c."questionId", c."cell", v.key AS "value", SUM(v.value::int)::int AS "count"
+  const values = await tx.$queryRaw<(Omit<CellTotal, 'shown' | 'hidden'> & { value: string; count: number })[]>`
+    SELECT ${who}, c."surveyId", b."versionId", c."questionId", c."cell", v.key AS "value",
+      SUM(v.value::int)::int AS "count"
     FROM "SurveyCell" c JOIN "SurveyBlock" b ON b."tenantId" = c."tenantId" AND b."id" = c."blockId"
       CROSS JOIN LATERAL jsonb_each_text(c."counts") v
     WHERE ${of} AND c."shown" GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 3, 4, 5, 6, 7, 1, 2`

@@ -47,7 +47,10 @@ async function publish(more: { words?: string[]; reason?: string; by?: Actor; se
   })
 }
 const code = () =>
-  withTenant(scene.tenant.id, async (tx) => (await tx.survey.findFirstOrThrow({ where: { id: scene.own.openSurvey } })).code)
+  withTenant(
+    scene.tenant.id,
+    async (tx) => (await tx.survey.findFirstOrThrow({ where: { id: scene.own.openSurvey } })).code,
+  )
 const page = async () => getPublicResults(scene.tenant.id, await code())
 const data = async (path: string[]) => {
   const tenant = await getPublicTenant(scene.tenant.slug)
@@ -73,10 +76,20 @@ describe('published results', () => {
       open.content.main?.high,
     ])
     // What comes later does not change what was published.
-    await withTenant(scene.tenant.id, (tx) =>
-      tx.surveyCell.updateMany({ where: { questionId: 'csat', cell: EVERYBODY }, data: { counts: { '1': 24 } } }),
-    )
-    expect(await getPublicResults(scene.tenant.id, await code())).toMatchObject({ content: { main: { satisfied: 20 } } })
+    await withTenant(scene.tenant.id, async (tx) => {
+      const { id: _id, ...block } = await tx.surveyBlock.findFirstOrThrow({ where: { id: scene.own.surveyBatch } })
+      const blockId = newId()
+      await tx.surveyBlock.create({ data: { ...block, id: blockId, number: 2, answered: 40, satisfied: 0 } })
+      await tx.surveyCell.create({
+        data: {
+          ...{ tenantId: scene.tenant.id, id: newId(), blockId, surveyId: block.surveyId, agencyId: block.agencyId },
+          ...{ questionId: 'csat', cell: EVERYBODY, shown: true, n: 40, dontKnow: 0, counts: { '1': 40 } },
+        },
+      })
+    })
+    expect(await getPublicResults(scene.tenant.id, await code())).toMatchObject({
+      content: { main: { satisfied: 20 } },
+    })
   })
 
   it('hold nothing of a person', async () => {
@@ -90,13 +103,23 @@ describe('published results', () => {
   })
 
   it('offer no words and no figures under the threshold', async () => {
-    await withTenant(scene.tenant.id, (tx) => tx.surveyWords.deleteMany({ where: { text: { in: ['Тесно.', 'Долго.'] } } }))
-    expect((await view()).publishable?.source.words).toEqual([])
     await withTenant(scene.tenant.id, (tx) =>
-      tx.surveyCell.updateMany({ data: { shown: false, n: null, dontKnow: null, counts: {} } }),
+      tx.surveyWords.deleteMany({ where: { text: { in: ['Тесно.', 'Долго.'] } } }),
     )
-    expect((await view()).publishable).toBeNull()
-    const refused = await publish()
+    expect((await view()).publishable?.source.words).toEqual([])
+    const id = scene.own.survey
+    await withTenant(scene.tenant.id, (tx) => tx.survey.updateMany({ where: { id }, data: { status: 'CLOSED' } }))
+    expect((await getResultsPublication(curator, { id })).publishable).toBeNull()
+    const refused = await publishResults(curator, {
+      id,
+      version: 1,
+      last: 0,
+      seen: 'x',
+      summary,
+      questions: '',
+      words: [],
+      reason: '',
+    })
     expect(refused.ok ? '' : refused.error.message).toContain('показать нельзя')
   })
 
@@ -142,7 +165,9 @@ describe('open data of surveys', () => {
     const rows = (text = ''): Record<string, string>[] => parse(text, { bom: true, columns: true })
     const [line] = rows((await data(['surveys.csv']))?.body)
     expect(line).toMatchObject({ answered: '24', marks: '24', satisfied: '20', share: '83.3', edition: '1' })
-    expect(JSON.parse((await data(['surveys.json']))?.body ?? '[]')).toMatchObject([{ answered: 24, questions: [{}, {}] }])
+    expect(JSON.parse((await data(['surveys.json']))?.body ?? '[]')).toMatchObject([
+      { answered: 24, questions: [{}, {}] },
+    ])
     expect((await data(['surveys.json']))?.body).not.toContain('"words"')
     const listed = rows((await data(['list.csv']))?.body).find(({ property }) => property?.endsWith('surveys'))
     expect(listed?.title).toContain('Результаты опросов')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readCockpitFilter } from '@/lib/cockpit/filter'
+import { getAgencyParts } from '@/lib/agency-parts/queries'
 import { getCockpit } from '@/lib/cockpit/queries'
 import { dayColumn } from '@/lib/core/db-day'
 import { newId } from '@/lib/core/ids'
@@ -80,7 +81,11 @@ const cockpit = async (query: Record<string, string> = {}, actor = authority) =>
   const { matrix } = await getCockpit(actor, readCockpitFilter(query))
   const at = matrix.columns.indexOf('SATISFACTION')
   const cells = new Map(matrix.rows.map(({ id, cells: row }) => [id, row[at]]))
-  return { median: matrix.medians[at], of: (id: string) => cells.get(id), rows: matrix.rows.map((row) => row.cells[at]) }
+  return {
+    median: matrix.medians[at],
+    of: (id: string) => cells.get(id),
+    rows: matrix.rows.map((row) => row.cells[at]),
+  }
 }
 const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ')
 
@@ -174,5 +179,19 @@ describe('satisfaction of an agency', () => {
     expect(total).toMatchObject({ n: 9 + 5, of: 17 + 50 })
     const years = await Promise.all([2025, 2026].map((year) => getSatisfaction(authority, { by: 'agency', year })))
     expect(years.map(({ total: { n } }) => n)).toEqual([58, 67])
+  })
+
+  it('stands on the page of the agency, as everywhere; who may not read results sees no part', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now })
+    const [part] = await getAgencyParts(authority, { id: agency.asked })
+    const line = (term: string) => part?.lines.find((one) => one.term.startsWith(term))
+    expect(plain(line('Удовлетворённость')?.text)).toBe('52,9 % из 17')
+    expect(line('Опросы')?.text).toBe('закрыты: 2')
+    expect(line('Порядок')?.text).toBe('действующего нет')
+    const silent = await getAgencyParts(authority, { id: agency.silent })
+    expect(silent[0]?.lines[0]).toEqual({ term: 'Удовлетворённость', text: 'не спрашивали', href: null })
+    expect(await getAgencyParts(await createActor(tenant, 'EMPLOYEE', agency.asked), { id: agency.asked })).toEqual([])
+    const stranger = await createActor(tenant, 'CURATOR', agency.silent)
+    await expect(getAgencyParts(stranger, { id: agency.asked })).rejects.toThrow()
   })
 })

@@ -99,13 +99,18 @@ export default async function OpenDataPage({ params }: { params: Promise<{ tenan
   const base = `/${tenant.slug}/open-data`
   // Columns of a kind are those of its newest set.
   const kinds = [...new Map(sets.toReversed().map((set) => [set.spec.columns, set])).values()].toReversed()
-  const columns = await Promise.all(kinds.map(async ({ spec, fields }) => ({ title: spec.columns, fields: await fields() })))
+  const columns = await Promise.all(
+    kinds.map(async ({ spec, fields }) => ({ title: spec.columns, fields: await fields() })),
+  )
   return (
     <>
       <script
         type="application/ld+json"
         dangerouslySetInnerHTML={{
-          __html: JSON.stringify(linkedData(publisherOf(tenant), sets, openDataBase(tenant))).replaceAll('<', '\\u003c'),
+          __html: JSON.stringify(linkedData(publisherOf(tenant), sets, openDataBase(tenant))).replaceAll(
+            '<',
+            '\\u003c',
+          ),
         }}
       />
       <PageTitle

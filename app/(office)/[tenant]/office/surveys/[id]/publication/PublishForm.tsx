@@ -70,9 +70,7 @@ export function PublishForm({ tenant, hidden, source, start }: Props) {
                 checked={choice.words.includes(id)}
                 onChange={(event) =>
                   change({
-                    words: event.target.checked
-                      ? [...choice.words, id]
-                      : choice.words.filter((one) => one !== id),
+                    words: event.target.checked ? [...choice.words, id] : choice.words.filter((one) => one !== id),
                   })
                 }
               />

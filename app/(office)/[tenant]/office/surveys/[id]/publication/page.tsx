@@ -59,9 +59,7 @@ export default async function ResultsPublicationPage({ params }: Props) {
         }
         kicker={[survey.title, survey.agencyName].filter(Boolean).join(' · ')}
         meta={<StatusMark kind={mark}>{short}</StatusMark>}
-        lead={
-          state !== 'NONE' && <a href={`/${tenant}/surveys/${survey.code}/results`}>Страница для жителей</a>
-        }
+        lead={state !== 'NONE' && <a href={`/${tenant}/surveys/${survey.code}/results`}>Страница для жителей</a>}
       />
       {!can ? (
         <Notice tone="info" title="Кто публикует результаты">
@@ -113,17 +111,19 @@ function Editions({ editions, day }: { editions: readonly ResultsEdition[]; day:
   return (
     <Section title="Редакции" rule>
       <ol className="border-t border-line">
-        {editions.map(({ id, number, content, publishedAt, publishedBy, withdrawnAt, withdrawnBy, withdrawnReason }) => (
-          <li key={id} className="border-b border-line py-2">
-            <b>Редакция {number}</b> – {day(publishedAt)}, {publishedBy}
-            {content?.reason && <span className="block">{content.reason}</span>}
-            {withdrawnAt && (
-              <span className="block text-sm text-muted">
-                закрыта {day(withdrawnAt)}, {withdrawnBy}: {withdrawnReason}
-              </span>
-            )}
-          </li>
-        ))}
+        {editions.map(
+          ({ id, number, content, publishedAt, publishedBy, withdrawnAt, withdrawnBy, withdrawnReason }) => (
+            <li key={id} className="border-b border-line py-2">
+              <b>Редакция {number}</b> – {day(publishedAt)}, {publishedBy}
+              {content?.reason && <span className="block">{content.reason}</span>}
+              {withdrawnAt && (
+                <span className="block text-sm text-muted">
+                  закрыта {day(withdrawnAt)}, {withdrawnBy}: {withdrawnReason}
+                </span>
+              )}
+            </li>
+          ),
+        )}
       </ol>
     </Section>
   )
