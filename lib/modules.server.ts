@@ -80,6 +80,14 @@ export const agencyParts = serverModules
   )
   .sort((a, b) => a.spec.place - b.spec.place)
 
+/** What shows that a tool is in use, by the tool's name in the act. */
+export const toolSigns = serverModules.flatMap(({ module, server }) =>
+  Object.entries(module.toolSigns ?? {}).flatMap(([key, { tool }]) => {
+    const read = server.toolSigns?.[key]
+    return read ? [{ tool, read }] : []
+  }),
+)
+
 /** Kinds of open data, in the order of the register. */
 export const openDataParts = serverModules
   .flatMap(({ module, server }) =>

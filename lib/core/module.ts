@@ -3,7 +3,7 @@
  * operations, the words of the journal, the menu, what waits for somebody, deadlines, notices, search … – is a fold
  * over lib/modules.ts. Pure: what needs the database stands in the module's module.server.ts.
  */
-import type { AgencyPartSpecs } from './agency-part'
+import type { AgencyPartSpecs, ToolSignSpecs } from './agency-part'
 import type { Dues } from './deadline'
 import type { MenuEntry } from './menu'
 import type { CellSpecs } from './cockpit'
@@ -120,6 +120,8 @@ export type Module<O extends Operations = Operations> = {
   facts?: FactSources
   /** Its parts of an agency's page, the office's and the public one. */
   agencyPage?: AgencyPartSpecs
+  /** Tools of the programme that its records show in use. */
+  toolSigns?: ToolSignSpecs
   /** Kinds of open data sets that anybody may download. */
   openData?: OpenDataSpecs
   /** Its part of a quarter's reports and note; listed in lib/quarter-parts.ts too. */

@@ -1,10 +1,12 @@
 import 'server-only'
-import { formatLong, todayIn, yearOf } from '@/lib/core/dates'
-import { dayOf } from '@/lib/core/db-day'
+import type { ToolSign } from '@/lib/core/agency-part'
+import { addYears, formatLong, todayIn, yearOf } from '@/lib/core/dates'
+import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count, formatNumber, NBSP } from '@/lib/core/format'
 import type { AgencyPart } from '@/lib/platform/agency-part'
 import { withTenant } from '@/lib/platform/db'
+import type { QueryContext } from '@/lib/platform/query'
 import { inForce } from './clients/order'
 import { operations } from './operations'
 import { listPublicResults } from './publication/public-queries'
@@ -91,4 +93,20 @@ export const clientsOfAgency: AgencyPart = {
       ...(tally.shown > 0 ? [{ term: 'Вы сказали – мы сделали', text: toldTitle(tally), href: `told/${slug}` }] : []),
     ]
   },
+}
+
+/** The tool «сбор обратной связи» (Belgorod 5.5.2) is in use where clients were asked in the last twelve months. */
+export async function surveysHeld({ tx, tenantId, today }: QueryContext, agencyId: string): Promise<ToolSign | null> {
+  const held = await tx.factRecord.aggregate({
+    where: { tenantId, agencyId, source: 'SURVEYS_HELD', on: { gte: dayColumn(addYears(today, -1)) } },
+    _count: { _all: true },
+    _min: { on: true },
+  })
+  return held._min.on
+    ? {
+        since: dayOf(held._min.on),
+        text: `${count(held._count._all, 'опрос клиентов', 'опроса клиентов', 'опросов клиентов')} за год`,
+        href: `office/surveys?agency=${agencyId}`,
+      }
+    : null
 }

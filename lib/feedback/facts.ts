@@ -5,7 +5,7 @@
  */
 import type { FactSources } from '@/lib/core/facts'
 
-const batch = ({ recordId }: { recordId: string }): string => `/surveys/batch/${recordId}`
+const batch = ({ recordId }: { recordId: string }): string => `/surveys/block/${recordId}`
 
 export const feedbackFacts = {
   SURVEYS_HELD: {

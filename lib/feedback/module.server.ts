@@ -9,7 +9,7 @@ import { sweepBatches } from './release/sweep'
 import { loadClientSettings } from './load'
 import { reachSituations } from './situation/scope'
 import type { feedback } from './module'
-import { clientsOfAgency } from './agency-part'
+import { clientsOfAgency, surveysHeld } from './agency-part'
 import { feedbackCockpit } from './cockpit-part'
 import { toldDueSources } from './told/due-sources'
 import { toldWaitSources } from './told/wait-sources'
@@ -107,5 +107,6 @@ export const feedbackServer = {
     }),
   },
   agencyPage: { clients: clientsOfAgency },
+  toolSigns: { surveys: surveysHeld },
   openData: { surveys: surveysOpenData },
 } satisfies ServerModule<typeof feedback>

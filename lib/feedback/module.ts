@@ -267,5 +267,6 @@ export const feedback = {
   cockpit: { ...satisfactionCells, ...toldCells },
   retention: 'Ключи открытых анкет – месяц.',
   agencyPage: { clients: { place: 10, title: 'Клиенты' } },
+  toolSigns: { surveys: { tool: 'сбор обратной связи' } },
   openData: { surveys: { place: 40, columns: 'Что в таблице результатов опросов' } },
 } satisfies Module<typeof operations>

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { ToolSign } from '@/lib/core/agency-part'
 import type { CockpitBar } from '@/lib/core/cockpit'
 import type { DateString } from '@/lib/core/dates'
 import type { KindScope } from '@/lib/core/deadline'
@@ -225,6 +226,8 @@ export type AnyServerModule = {
   search?: Record<string, (ctx: QueryContext) => SearchPiece>
   /** Each of its parts of an agency's page. */
   agencyPage?: Record<string, AgencyPart>
+  /** What its records show of each such tool in an agency; null – nothing. */
+  toolSigns?: Record<string, (ctx: QueryContext, agencyId: string) => Promise<ToolSign | null>>
   /** Each kind of its open data. */
   openData?: Record<string, OpenDataPart>
   /** Its pieces of the view "FactSource", by source: which records count. */
@@ -276,6 +279,7 @@ export type ServerModule<M extends Module> = AnyServerModule &
   Half<M, 'facts'> &
   Half<M, 'openData'> &
   Half<M, 'agencyPage'> &
+  Half<M, 'toolSigns'> &
   Half<M, 'search'> &
   Half<M, 'readings'> &
   Half<M, 'yearFigures'> &

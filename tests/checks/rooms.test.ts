@@ -59,7 +59,10 @@ const roofs = [
 const named: Record<string, Record<string, string> | string> = {
   cli: 'A format of cases is run by the functions of its module.',
   documents: 'A paper is laid out for the records of its module.',
-  'agency-parts': { agencies: 'Parts stand on the page of an agency.' },
+  'agency-parts': {
+    agencies: 'Parts stand on the page of an agency.',
+    tools: 'Signs stand beside the levels of tools.',
+  },
   cockpit: { projects: 'The list behind the cell of projects.' },
   deadlines: { people: 'Letters and the feed are for a person: who it is, and of which agencies.' },
   'fact-records': { plan: 'Records stand behind a fact of an indicator.' },

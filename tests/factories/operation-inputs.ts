@@ -101,6 +101,7 @@ export const operationInputs: Record<string, InputRow> = {
   getCockpitYears: none(() => readCockpitFilter({})),
   getAgencyProgress: byId('agency'),
   getAgencyParts: byId('agency'),
+  getToolSigns: agency((t) => ({ id: t.agency, tools: [] })),
   getCellProjects: agency((t) => ({ id: t.agency, year: null, page: 1 })),
   getNearestDeadlines: none(() => ({})),
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readCockpitFilter } from '@/lib/cockpit/filter'
-import { getAgencyParts } from '@/lib/agency-parts/queries'
+import { getAgencyParts, getToolSigns } from '@/lib/agency-parts/queries'
 import { getCockpit } from '@/lib/cockpit/queries'
 import { dayColumn } from '@/lib/core/db-day'
 import { newId } from '@/lib/core/ids'
@@ -193,5 +193,18 @@ describe('satisfaction of an agency', () => {
     expect(await getAgencyParts(await createActor(tenant, 'EMPLOYEE', agency.asked), { id: agency.asked })).toEqual([])
     const stranger = await createActor(tenant, 'CURATOR', agency.silent)
     await expect(getAgencyParts(stranger, { id: agency.asked })).rejects.toThrow()
+  })
+
+  it('shows the tool of collecting feedback in use where clients were asked', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now })
+    const tools = [
+      { key: 'feedback', title: 'Сбор обратной связи' },
+      { key: '5s', title: '5С' },
+    ]
+    const signs = await getToolSigns(authority, { id: agency.asked, tools })
+    expect([...signs]).toEqual([
+      ['feedback', expect.objectContaining({ text: expect.stringMatching(/^3/), since: '2026-05-20' })],
+    ])
+    expect([...(await getToolSigns(authority, { id: agency.silent, tools }))]).toEqual([])
   })
 })

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/PageTitle'
+import { Section } from '@/components/ui/Section'
 import { LinkPills } from '@/components/ui/Tabs'
+import { ResultsList } from '@/components/feedback/published/ResultsList'
 import { ToldBars } from '@/components/feedback/ToldBars'
 import { ToldSections } from '@/components/feedback/ToldSections'
 import { WordAside } from '@/components/feedback/WordAside'
 import { formatLong, todayIn } from '@/lib/core/dates'
 import { count, NBSP } from '@/lib/core/format'
+import { listPublicResults } from '@/lib/feedback/publication/public-queries'
 import { toldLead, toldTitle } from '@/lib/feedback/told/labels'
 import { getToldPage } from '@/lib/feedback/told/public-told'
 import type { ToldPage } from '@/lib/feedback/told/view'
@@ -46,6 +49,7 @@ export default async function ToldAgencyPage({ params, searchParams }: Props) {
   if (!tenant || !told) notFound()
   const { agency, tally, year, years, lines } = told
   const at = `/${slug}/told/${agency.slug}`
+  const results = (await listPublicResults(tenant.id)).filter((one) => one.agencySlug === agency.slug)
   return (
     <>
       <PageTitle
@@ -68,6 +72,11 @@ export default async function ToldAgencyPage({ params, searchParams }: Props) {
         <div>
           <ToldBars tally={tally} />
           <ToldSections told={told} />
+          {results.length > 0 && (
+            <Section title="Что показали опросы" rule>
+              <ResultsList slug={slug} timeZone={tenant.timeZone} results={results} own />
+            </Section>
+          )}
         </div>
         {agency.open && (
           <WordAside

@@ -6,7 +6,7 @@ import { requireActor } from '@/lib/platform/actor'
 export default async function BatchPage({ params }: { params: Promise<{ tenant: string; id: string }> }) {
   const { tenant, id } = await params
   const at = `/${tenant}/office/surveys`
-  const batch = await getSurveyBatch(await requireActor(tenant, `${at}/batch/${id}`), { id })
+  const batch = await getSurveyBatch(await requireActor(tenant, `${at}/block/${id}`), { id })
   if (!batch) notFound()
   redirect(`${at}/${batch.surveyId}/results?agency=${batch.agencyId}`)
 }
