@@ -8,7 +8,7 @@ const practiceColumns = ['practice', 'title', 'agency', 'agency_kind', 'publishe
 const columns = [...practiceColumns, 'goal', 'unit', 'before', 'after']
 const number = (text: string | null): number | null => (text === null ? null : Number(text))
 
-/** Published practices: a line for each measured goal in CSV, a practice with its goals in JSON; no set of their own. */
+/** Published practices: a line a measured goal in CSV, a practice with its goals in JSON; no set of their own. */
 export const practicesOpenData: OpenDataPart = {
   sets: () => Promise.resolve([]),
   file: async (tenant, name, type) => {

@@ -112,7 +112,7 @@ export function Tool({ tenant, view, tool, sign }: Props) {
 
 type SignProps = Omit<Props, 'sign'> & { sign: ToolSign; whole: { level: ToolLevel; version: number } | undefined }
 
-/** What the portal already knows of the tool, and – where the level says less – the level that it shows, at one press. */
+/** What the portal already knows of the tool and, where the level says less, the level that it shows, at one press. */
 function Sign({ tenant, view, tool, sign: { text, since, href }, whole }: SignProps) {
   const less = !whole || whole.level === 'NOT_BEGUN' || whole.level === 'PILOT'
   return (
