@@ -1,6 +1,8 @@
 import type { MetadataRoute } from 'next'
 import { listPublicOrders } from '@/lib/feedback/clients/public-orders'
+import { listPublicResults } from '@/lib/feedback/publication/public-queries'
 import { getGalleryCounts, listPublicPractices } from '@/lib/gallery/published-queries'
+import { hasOpenData } from '@/lib/open-data/files'
 import { env } from '@/lib/platform/env'
 import { listPublicProcesses } from '@/lib/processes/publication/public-queries'
 import { getPublicTenant, listPublicAgencies, listPublicTenants } from '@/lib/rating/publication/published-queries'
@@ -16,8 +18,11 @@ async function pagesOf(slug: string): Promise<string[]> {
   const practices = gallery.practices > 0 ? await listPublicPractices(tenant.id, tenant.timeZone) : []
   const processes = await listPublicProcesses(tenant.id)
   const orders = await listPublicOrders({ tenant, now: new Date() })
+  const results = await listPublicResults(tenant.id)
   return [
     ...(orders.length > 0 ? ['/orders'] : []),
+    ...(results.length > 0 ? ['/surveys'] : []),
+    ...results.map(({ code }) => `/surveys/${code}/results`),
     ...(processes.length > 0 ? ['/processes'] : []),
     ...processes.map((process) => `/processes/${process.slug}`),
     ...(gallery.projects > 0 ? ['/projects'] : []),
@@ -26,7 +31,7 @@ async function pagesOf(slug: string): Promise<string[]> {
     '',
     '/agencies',
     ...(tenant.template.rating ? ['/method'] : []),
-    ...(tenant.years.length > 0 || processes.length > 0 ? ['/open-data'] : []),
+    ...((await hasOpenData(tenant)) ? ['/open-data'] : []),
     ...tenant.years.map((year) => `/rating/${year}`),
     ...agencies.flatMap(({ newest }) => (newest ? [`/agencies/${newest.slug}/${newest.year}`] : [])),
   ].map((path) => `/${slug}${path}`)

@@ -3,6 +3,7 @@
  * this list: each module's own list imports nothing. What a module declares and is missing here does not compile
  * (lib/modules.ts).
  */
+import { feedbackFacts } from '@/lib/feedback/facts'
 import { practicesFacts } from '@/lib/practices/facts'
 import { processesFacts } from '@/lib/processes/facts'
 import { projectsFacts } from '@/lib/projects/facts'
@@ -19,4 +20,5 @@ export const factSources = {
   ...quarterlyFacts,
   ...toolsFacts,
   ...processesFacts,
+  ...feedbackFacts,
 }

@@ -11,6 +11,7 @@ import { projectsServer } from '@/lib/projects/module.server'
 import { resultsServer } from '@/lib/results/module.server'
 import { practicesServer } from '@/lib/practices/module.server'
 import { portfoliosServer } from '@/lib/portfolios/module.server'
+import { galleryServer } from '@/lib/gallery/module.server'
 import { processesServer } from '@/lib/processes/module.server'
 import { feedbackServer } from '@/lib/feedback/module.server'
 import { proposalsServer } from '@/lib/proposals/module.server'
@@ -35,7 +36,7 @@ const halves = [
   resultsServer,
   practicesServer,
   portfoliosServer,
-  {}, // gallery
+  galleryServer,
   {}, // files
   processesServer,
   feedbackServer,
@@ -68,6 +69,34 @@ export const factPieces: Record<keyof typeof facts, FactPiece> = Object.assign(
   {},
   ...serverModules.map(({ server }) => server.facts),
 )
+
+/** Parts of an agency's page, in their order. */
+export const agencyParts = serverModules
+  .flatMap(({ module, server }) =>
+    Object.entries(module.agencyPage ?? {}).flatMap(([key, spec]) => {
+      const part = server.agencyPage?.[key]
+      return part ? [{ key, spec, part }] : []
+    }),
+  )
+  .sort((a, b) => a.spec.place - b.spec.place)
+
+/** What shows that a tool is in use, by the tool's name in the act. */
+export const toolSigns = serverModules.flatMap(({ module, server }) =>
+  Object.entries(module.toolSigns ?? {}).flatMap(([key, { tool }]) => {
+    const read = server.toolSigns?.[key]
+    return read ? [{ tool, read }] : []
+  }),
+)
+
+/** Kinds of open data, in the order of the register. */
+export const openDataParts = serverModules
+  .flatMap(({ module, server }) =>
+    Object.entries(module.openData ?? {}).flatMap(([key, spec]) => {
+      const part = server.openData?.[key]
+      return part ? [{ spec, part }] : []
+    }),
+  )
+  .sort((a, b) => a.spec.place - b.spec.place)
 
 /** The source of each kind that waits for somebody. */
 export const waitSources = fold(halves, 'waits')

@@ -18,15 +18,15 @@ export type FactSources = Record<string, FactSource>
 /** Things that belong to no agency carry this one in FactRecord and FactTotal. */
 export const PROGRAMME = '00000000-0000-0000-0000-000000000000'
 
-/**
- * Which records count, in SQL: rows of `table`, there called r, joined with what else is asked. One quantity a record.
- */
+/** Which records count, in SQL: rows of `table`, there called r, joined with what else is asked. */
 export type FactPiece = {
   table: string
   join?: string
   where?: string
   /** The day on which it counts: a date. */
   on: string
+  /** How much it counts; one when left out. */
+  quantity?: string
   /** Whose it is; the record's own "agencyId" when left out. */
   agency?: string
   /** Why so. */
@@ -43,10 +43,10 @@ const sorted = (pieces: Record<string, FactPiece>): [string, FactPiece][] =>
 /** The view "FactSource": the sum of the pieces. `view` is its name. */
 export const factView = (pieces: Record<string, FactPiece>, view = '"FactSource"'): string =>
   `CREATE OR REPLACE VIEW ${view} WITH (security_invoker = true) AS\n${sorted(pieces)
-    .map(([source, { table, join, where, on, agency = 'r."agencyId"', note }]) =>
+    .map(([source, { table, join, where, on, agency = 'r."agencyId"', quantity = '1', note }]) =>
       [
         `  -- ${note}`,
-        `  SELECT r."tenantId", ${quoted(table)} AS kind, ${quoted(source)} AS source, r."id" AS "recordId", ${agency} AS "agencyId", ${on} AS "on", 1::numeric AS quantity`,
+        `  SELECT r."tenantId", ${quoted(table)} AS kind, ${quoted(source)} AS source, r."id" AS "recordId", ${agency} AS "agencyId", ${on} AS "on", ${quantity}::numeric AS quantity`,
         `    FROM "${table}" r${join ? ` ${join}` : ''}${where ? `\n    WHERE ${where}` : ''}`,
       ].join('\n'),
     )

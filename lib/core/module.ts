@@ -3,10 +3,12 @@
  * operations, the words of the journal, the menu, what waits for somebody, deadlines, notices, search … – is a fold
  * over lib/modules.ts. Pure: what needs the database stands in the module's module.server.ts.
  */
+import type { AgencyPartSpecs, ToolSignSpecs } from './agency-part'
 import type { Dues } from './deadline'
 import type { MenuEntry } from './menu'
 import type { CellSpecs } from './cockpit'
 import type { FactSources } from './facts'
+import type { OpenDataSpecs } from './open-data'
 import type { Operation, Operations } from './permissions'
 import type { QuarterParts } from './quarter-part'
 import type { ReadingArea } from './reading'
@@ -116,6 +118,12 @@ export type Module<O extends Operations = Operations> = {
   search?: Record<string, SearchKindSpec>
   /** What it counts for the plan, by source; listed in lib/fact-sources.ts too. */
   facts?: FactSources
+  /** Its parts of an agency's page, the office's and the public one. */
+  agencyPage?: AgencyPartSpecs
+  /** Tools of the programme that its records show in use. */
+  toolSigns?: ToolSignSpecs
+  /** Kinds of open data sets that anybody may download. */
+  openData?: OpenDataSpecs
   /** Its part of a quarter's reports and note; listed in lib/quarter-parts.ts too. */
   quarter?: QuarterParts
   /** Its part of a programme template. */

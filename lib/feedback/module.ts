@@ -6,9 +6,11 @@ import { clientWaits } from './clients/waits'
 import { clientFields, clientValues } from './clients/words'
 import { situationStatusLabels } from './situation/labels'
 import { channelLabels } from './answers/labels'
+import { feedbackFacts } from './facts'
 import { operations } from './operations'
 import { surveyStatusLabels } from './survey/labels'
 import { surveyDue, surveyWaits } from './survey/waits'
+import { satisfactionCells } from './results/cockpit'
 import { toldCells } from './told/cockpit'
 import { toldDue } from './told/due'
 import { messageKindLabels, messageStatusLabels, problemStatusLabels, heardLabels } from './told/labels'
@@ -158,6 +160,10 @@ export const feedback = {
     },
     ClientJourney: { word: 'Путь клиента', personal: { stages: 'TEXT', updatedBy: 'DOER' } },
     ClientStudy: { word: 'Исследование', personal: { notes: 'TEXT', findings: 'TEXT', createdBy: 'DOER' } },
+    SurveyPublication: {
+      word: 'Опубликованные результаты',
+      personal: { content: 'TEXT', publishedBy: 'DOER', withdrawnBy: 'DOER', withdrawnReason: 'TEXT' },
+    },
     SurveyReport: {
       word: 'Отчёт об удовлетворённости',
       personal: { signer: 'NAMED', conclusions: 'TEXT', snapshot: 'TEXT', createdBy: 'DOER' },
@@ -257,8 +263,12 @@ export const feedback = {
   ],
   waits: { ...surveyWaits, ...clientWaits, ...toldWaits },
   due: { ...surveyDue, ...clientDue, ...toldDue },
+  facts: feedbackFacts,
   notices: toldNotices,
-  cockpit: toldCells,
+  cockpit: { ...satisfactionCells, ...toldCells },
   retention:
     'Ключи открытых анкет – месяц; адреса, по которым больше нечего сообщать, – срок из правил работы с клиентами.',
+  agencyPage: { clients: { place: 10, title: 'Клиенты' } },
+  toolSigns: { surveys: { tool: 'сбор обратной связи' } },
+  openData: { surveys: { place: 40, columns: 'Что в таблице результатов опросов' } },
 } satisfies Module<typeof operations>

@@ -24,6 +24,8 @@ export const operations = defineOperations({
   'theme.edit': write('Изменены темы слов', keepers),
   'surveyReport.edit': write('Изменён отчёт об удовлетворённости', keepers),
   'surveyReport.sign': write('Подписан отчёт об удовлетворённости', { AUTHORITY: 'tenant', CURATOR: 'subtree' }),
+  // What of a closed survey everybody reads: whoever signs the report speaks for it.
+  'survey.publish': write('Изменена публикация результатов опроса', { AUTHORITY: 'tenant', CURATOR: 'subtree' }),
   // clients, situation
   'touchpoint.read': read('Просмотр точек взаимодействия', { ...readers, ...agencySide }),
   'touchpoint.edit': write('Изменена точка взаимодействия', keepers),

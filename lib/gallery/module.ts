@@ -16,4 +16,5 @@ export const gallery = {
   },
   tables: {},
   agencyEnd: { stays: 'Своих записей нет: показывает проекты.' },
+  openData: { practices: { place: 50, columns: 'Что в таблице практик' } },
 } satisfies Module<typeof operations>

@@ -1,4 +1,5 @@
 import 'server-only'
+import { progressOpenData } from './open-data-part'
 import type { ServerModule } from '@/lib/platform/module'
 import { todayIn } from '@/lib/core/dates'
 import { loadPlanFromTemplate } from './load'
@@ -15,4 +16,5 @@ export const planServer = {
   },
   readings: { PLAN: planReadings },
   cockpit: planCockpit,
+  openData: { progress: progressOpenData },
 } satisfies ServerModule<typeof plan>

@@ -46,4 +46,5 @@ export const plan = {
   readings: { PLAN: { order: 20, title: 'План показателей', changes: 'plan.edit' } },
   cockpit: planCells,
   menu: [{ section: 'PLAN', order: 10, path: 'plan', label: 'План программы', needs: operations['plan.read'] }],
+  openData: { progress: { place: 20, columns: 'Что в таблице хода программы' } },
 } satisfies Module<typeof operations>

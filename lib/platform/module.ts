@@ -1,4 +1,5 @@
 import 'server-only'
+import type { ToolSign } from '@/lib/core/agency-part'
 import type { CockpitBar } from '@/lib/core/cockpit'
 import type { DateString } from '@/lib/core/dates'
 import type { KindScope } from '@/lib/core/deadline'
@@ -13,6 +14,8 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Command, CommandContext } from './command'
 import type { Tx } from './db'
 import type { QueryContext } from './query'
+import type { AgencyPart } from './agency-part'
+import type { OpenDataPart } from './open-data'
 import type { Sql } from './sources'
 
 /** An agency that ends, or the one that takes its place. */
@@ -221,6 +224,12 @@ export type AnyServerModule = {
   yearColumns?: YearColumnsPart
   /** What is searched of each kind, by the reach of what the kind needs. */
   search?: Record<string, (ctx: QueryContext) => SearchPiece>
+  /** Each of its parts of an agency's page. */
+  agencyPage?: Record<string, AgencyPart>
+  /** What its records show of each such tool in an agency; null – nothing. */
+  toolSigns?: Record<string, (ctx: QueryContext, agencyId: string) => Promise<ToolSign | null>>
+  /** Each kind of its open data. */
+  openData?: Record<string, OpenDataPart>
   /** Its pieces of the view "FactSource", by source: which records count. */
   facts?: Record<string, FactPiece>
   /**
@@ -268,6 +277,9 @@ export type ServerModule<M extends Module> = AnyServerModule &
   Half<M, 'files'> &
   Half<M, 'sweeps'> &
   Half<M, 'facts'> &
+  Half<M, 'openData'> &
+  Half<M, 'agencyPage'> &
+  Half<M, 'toolSigns'> &
   Half<M, 'search'> &
   Half<M, 'readings'> &
   Half<M, 'yearFigures'> &

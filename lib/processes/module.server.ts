@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/lib/generated/prisma/client'
+import { processOpenData } from './publication/open-data-part'
 import type { ServerModule } from '@/lib/platform/module'
 import { dueSources as checkDueSources } from './check/due-sources'
 import { dueSources } from './due-sources'
@@ -51,4 +52,5 @@ export const processesServer = {
       text: Prisma.sql`array_to_string(p."inputs" || p."outputs", '. ')`,
     }),
   },
+  openData: { processes: processOpenData },
 } satisfies ServerModule<typeof processes>

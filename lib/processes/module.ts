@@ -336,4 +336,5 @@ export const processes = {
     PROCESS_PUBLISHED: 'Публикация процесса',
     CHECK_OPENED: 'Самопроверка',
   },
+  openData: { processes: { place: 30, columns: 'Что в таблице процессов' } },
 } satisfies Module<typeof operations>

@@ -1,4 +1,5 @@
 import 'server-only'
+import { ratingOpenData } from './publication/open-data-part'
 import type { ServerModule } from '@/lib/platform/module'
 import { loadMethodologyFromTemplate } from './methodology/load'
 import { PROGRAMME } from '@/lib/core/facts'
@@ -41,4 +42,5 @@ export const ratingServer = {
   cockpit: ratingCockpit,
   yearFigures: { rating: ratingFigures },
   yearColumns: ratingYears,
+  openData: { rating: ratingOpenData },
 } satisfies ServerModule<typeof rating>

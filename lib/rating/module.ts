@@ -207,4 +207,5 @@ export const rating = {
     OBJECTION_SETTLED: 'Несогласие',
     DEADLINE_MOVED: 'Срок',
   },
+  openData: { rating: { place: 10, columns: 'Что в таблице рейтинга' } },
 } satisfies Module<typeof operations>

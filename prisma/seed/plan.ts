@@ -9,6 +9,7 @@ import { dayColumn } from '../../lib/core/db-day'
 import type { TenantView } from '../../lib/core/tenant'
 import type { SeedAgency } from './campaign'
 import type { DemoFile } from './files'
+import { ofClients, type AddedIndicator } from './plan-clients'
 import { pick, random } from './random'
 
 type Place = { tx: Tx; tenant: TenantView; agencies: readonly SeedAgency[]; file: DemoFile | null; now: Date }
@@ -74,10 +75,8 @@ const pastYears = (slug: string, year: number): number[] =>
   slug === 'belovo' ? [2022, 2023, 2024].filter((of) => of < year - 1) : []
 
 /** Added by the authority beside the act's, so that facts counted in the portal's records stand beside typed ones. */
-const added: Record<
-  string,
-  { number: string; title: string; unit: string; source: string; perAgency: boolean; target: string | null }[]
-> = {
+const added: Record<string, AddedIndicator[]> = {
+  kirov: ofClients(1),
   kuzbass: [
     {
       number: '4.1',
@@ -103,6 +102,7 @@ const added: Record<
       perAgency: false,
       target: null,
     },
+    ...ofClients(4),
   ],
 }
 
@@ -247,10 +247,12 @@ function factsOf(
       ),
     ]
   }
-  if (one.source !== 'TYPED' || one.targets.length === 0) return []
+  // Questionnaires of the years before the portal were on paper.
+  const before = one.source === 'SURVEYS_HELD'
+  if ((one.source !== 'TYPED' && !before) || one.targets.length === 0) return []
   const next = random(`plan ${tenant.slug} ${one.number}`)
   return agencies.flatMap((agency) =>
-    [...pastYears(tenant.slug, year), year - 1, year].flatMap((of) => {
+    [...pastYears(tenant.slug, year), ...(before ? [] : [year - 1, year])].flatMap((of) => {
       if (next() < 0.08) return []
       if (one.unit.startsWith('процент')) {
         const processes = 20 + Math.floor(next() * 60)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { declared } from '@/lib/modules'
 import { circle, modules, parseModule, type Import, type Module } from './imports'
 
 const lib = modules(['lib'])
@@ -32,6 +33,7 @@ const said = (arrows: readonly Arrow[], round: readonly string[] | null): string
  * one may import them.
  */
 const roofs = [
+  'agency-parts',
   'cli',
   'cockpit',
   'deadlines',
@@ -49,6 +51,36 @@ const roofs = [
   'succession',
   'tenancy',
 ]
+
+/**
+ * Modules that a roof names beside the lists of all modules, and why. Whatever else a roof shows is declared by the
+ * module whose it is.
+ */
+const named: Record<string, Record<string, string> | string> = {
+  cli: 'A format of cases is run by the functions of its module.',
+  documents: 'A paper is laid out for the records of its module.',
+  'agency-parts': {
+    agencies: 'Parts stand on the page of an agency.',
+    tools: 'Signs stand beside the levels of tools.',
+  },
+  cockpit: { projects: 'The list behind the cell of projects.' },
+  deadlines: { people: 'Letters and the feed are for a person: who it is, and of which agencies.' },
+  'fact-records': { plan: 'Records stand behind a fact of an indicator.' },
+  imports: { people: 'A row of a person is called by the name.' },
+  readings: { rating: 'Who reads the methodology reads the readings.' },
+  succession: { agencies: 'An agency ends.' },
+  tenancy: {
+    agencies: 'A new programme begins with the agencies of its act.',
+    people: 'A new programme begins with its first person.',
+    rating: 'The methodology of the programme is a part of its settings.',
+    ...Object.fromEntries(
+      ['feedback', 'processes', 'proposals'].map((one) => [one, 'A section of the settings is read by its module.']),
+    ),
+  },
+}
+
+/** What everybody may ask, declared as a module too. */
+const ground = ['account', 'files', 'notifications', 'programme']
 
 /** What is counted for the plan: summed from files that import nothing. */
 const LEAVES = 'lib/fact-sources.ts'
@@ -124,6 +156,26 @@ describe('rooms', () => {
     // A module that a roof knows and that knows the roof would be a circle through the list.
     const under = lib.flatMap(arrowsOf).filter(({ from, to }) => roofs.includes(to) && !roofs.includes(from))
     expect(under.map(({ by }) => by)).toEqual([])
+  })
+
+  it('under a roof are named by their declarations alone, but for what is listed with its reason', () => {
+    const below = new Set(
+      declared.map(({ name }) => name).filter((name) => !roofs.includes(name) && !ground.includes(name)),
+    )
+    const found = Object.fromEntries(
+      roofs.flatMap((roof) => {
+        const own = lib
+          .filter(({ path }) => folderOf(path) === roof)
+          .flatMap(({ imports }) => imports.flatMap(({ to }) => folderOf(to) ?? []))
+        const modulesOf = [...new Set(own.filter((name) => below.has(name)))].sort()
+        return modulesOf.length === 0 || typeof named[roof] === 'string' ? [] : [[roof, modulesOf]]
+      }),
+    )
+    expect(found).toEqual(
+      Object.fromEntries(
+        Object.entries(named).flatMap(([roof, of]) => (typeof of === 'string' ? [] : [[roof, Object.keys(of).sort()]])),
+      ),
+    )
   })
 
   it('stand in the order of the work inside a module', () => {

@@ -100,6 +100,8 @@ export const operationInputs: Record<string, InputRow> = {
   getCockpit: none(() => readCockpitFilter({})),
   getCockpitYears: none(() => readCockpitFilter({})),
   getAgencyProgress: byId('agency'),
+  getAgencyParts: byId('agency'),
+  getToolSigns: agency((t) => ({ id: t.agency, tools: [] })),
   getCellProjects: agency((t) => ({ id: t.agency, year: null, page: 1 })),
   getNearestDeadlines: none(() => ({})),
 
@@ -998,6 +1000,7 @@ export const operationInputs: Record<string, InputRow> = {
 
   // feedback: results
   getSurveyResults: agency((t) => ({ id: t.openSurvey, by: '', agencyId: '' })),
+  getSurveyBatch: byId('surveyBatch'),
   getSatisfaction: none(() => ({ by: 'service', year: null })),
   getTexts: agency((t) => ({ id: t.openSurvey, theme: '', q: '', page: 1 })),
   getSurveyReport: byId('openSurvey'),
@@ -1021,6 +1024,18 @@ export const operationInputs: Record<string, InputRow> = {
     shown: t.surveyReportMark,
   })),
   withdrawSurveyReport: agency((t) => ({ id: t.surveyReport, version: 1, reason: 'Ошибка в числе приглашённых.' })),
+  getResultsPublication: byId('openSurvey'),
+  publishResults: agency((t) => ({
+    id: t.openSurvey,
+    version: 1,
+    last: 1,
+    seen: t.resultsMark,
+    summary: 'Мы узнали, что мешает очередь: открываем ещё одно окно.',
+    questions: 'on',
+    words: [],
+    reason: 'Дописали, что делаем с очередью',
+  })),
+  withdrawResults: agency((t) => ({ id: t.resultsEdition, version: 1, reason: 'Ошибка в числе приглашённых' })),
 
   // the plan
   getPlan: none((t) => ({ year: 2025, agencyId: t.agency })),

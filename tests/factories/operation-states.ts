@@ -294,6 +294,9 @@ export const operationStates: Record<string, Prepare> = {
       data: { status: 'SIGNED', on: day('2026-11-20'), snapshot: reportSnapshot },
     }),
 
+  publishResults: (tx, t, s) =>
+    tx.survey.updateMany({ where: row(s, t.openSurvey), data: { status: 'CLOSED', closedAt: day('2026-11-20') } }),
+
   // practices and portfolios
   createPractice: all(project('FINISHED', { closedOn: day('2026-10-02') }), (tx, t, s) =>
     tx.practice.deleteMany({ where: row(s, t.practice) }),

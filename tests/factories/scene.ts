@@ -15,7 +15,7 @@ import { readObservations, takeable, takingMark } from '@/lib/processes/timing/r
 import type { TenantView } from '@/lib/core/tenant'
 import { filledPassport, goalId, projectRow } from './project'
 import { writeCollecting } from './collecting'
-import { writeSurveys } from './survey'
+import { writePublications, writeSurveys } from './survey'
 import { createTenant, kuzbassMethodology } from './tenant'
 import { writeTold } from './told'
 import { cellText } from '@/lib/processes/steps/cells'
@@ -62,9 +62,13 @@ const thingNames = [
   'surveyPoint',
   'surveyDesk',
   // Of the survey that asks: a closed batch, its words and a theme of them, a draft of its report.
+  'surveyBatch',
   'surveyWords',
   'surveyTheme',
   'surveyReport',
+  // Its published results, and the mark of what its page would publish.
+  'resultsEdition',
+  'resultsMark',
   'unit',
   'process',
   // Another one of the same agency.
@@ -608,6 +612,7 @@ export async function createScene(): Promise<Scene> {
     await writeChecks(tx, scene)
     await writeClients(tx, scene)
     await writeTold(tx, scene)
+    await writePublications(tx, scene.tenant, both)
     await tx.outboxMessage.create({
       data: {
         tenantId,

@@ -1,7 +1,12 @@
 import { newId } from '@/lib/core/ids'
+import type { TenantView } from '@/lib/core/tenant'
+import { contentOf } from '@/lib/feedback/publication/content'
+import { publishable } from '@/lib/feedback/publication/read'
+import type { ResultsContext } from '@/lib/feedback/results/read'
 import { EVERYBODY, FORMS, type SurveyContent } from '@/lib/feedback/survey/definition'
 import { textsOf } from '@/lib/feedback/survey/draft'
 import { ask, page, yesNo } from '@/lib/feedback/survey/templates/kit'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import type { Things } from './scene'
 
@@ -52,6 +57,26 @@ export async function writeSurveys(tx: Tx, tenantId: string, both: readonly Thin
   }
 }
 
+/** Results of the survey that asks, published once; and the mark of what its page would publish next. */
+export async function writePublications(tx: Tx, tenant: TenantView, both: readonly Things[]): Promise<void> {
+  for (const t of both) {
+    const ctx = {
+      ...{ tx, tenantId: tenant.id, actor: { tenant }, today: '2026-11-24' },
+      ...{ agencyWhere: () => ({}), can: () => true },
+    } as unknown as ResultsContext
+    const ready = await publishable(ctx, { id: t.openSurvey, agencyId: t.agency })
+    if (!ready) throw new Error('Nothing of the survey may be shown')
+    t.resultsMark = ready.mark
+    const choice = { summary: 'Мы узнали, что мешает очередь.', questions: true, words: [] }
+    await tx.surveyPublication.create({
+      data: {
+        ...{ tenantId: tenant.id, id: t.resultsEdition, surveyId: t.openSurvey, number: 1, publishedBy: 'Человек' },
+        content: { ...contentOf(ready.source, choice), reason: '' } as unknown as Prisma.InputJsonObject,
+      },
+    })
+  }
+}
+
 /** The questions of the started survey are being changed. */
 export const revised: SurveyContent = {
   pages: surveyContent.pages.map((one) =>
@@ -61,12 +86,12 @@ export const revised: SurveyContent = {
 
 /** A closed batch of the survey that asks, as a closing leaves it; its words, a theme, a report being made. */
 async function writeBatch(tx: Tx, tenantId: string, t: Things, versionId: string): Promise<void> {
-  const blockId = newId()
+  const blockId = t.surveyBatch
   const own = { tenantId, surveyId: t.openSurvey, agencyId: t.agency }
   await tx.surveyBlock.create({
     data: {
       ...{ ...own, id: blockId, versionId, number: 1, from: day('2026-10-01'), until: day('2026-10-20') },
-      ...{ closedOn: day('2026-10-21'), threshold: 5 },
+      ...{ closedOn: day('2026-10-21'), threshold: 5, answered: 24, satisfied: 20 },
     },
   })
   const cell = (questionId: string, counts: Record<string, number>) => {

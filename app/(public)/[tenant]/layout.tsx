@@ -3,7 +3,9 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { PublicShell } from '@/components/layout/PublicShell'
 import { getGalleryCounts } from '@/lib/gallery/published-queries'
+import { countPublicResults } from '@/lib/feedback/publication/public-queries'
 import { anythingTold } from '@/lib/feedback/told/public-told'
+import { hasOpenData } from '@/lib/open-data/files'
 import { publishedProgressYears } from '@/lib/plan/published-queries'
 import { countPublicProcesses } from '@/lib/processes/publication/public-queries'
 import { getPublicTenant } from '@/lib/rating/publication/published-queries'
@@ -28,6 +30,8 @@ export default async function PublicLayout({ children, params }: Props & { child
   const gallery = await getGalleryCounts(tenant.id)
   const progress = (await publishedProgressYears(tenant.id)).length > 0
   const processes = (await countPublicProcesses(tenant.id)) > 0
+  const surveys = (await countPublicResults(tenant.id)) > 0
+  const open = await hasOpenData(tenant)
   const told = await anythingTold(tenant.id)
   const items = [
     { href: `/${slug}`, label: 'О программе', exact: true },
@@ -38,8 +42,9 @@ export default async function PublicLayout({ children, params }: Props & { child
     ...(gallery.projects > 0 ? [{ href: `/${slug}/projects`, label: 'Проекты' }] : []),
     ...(gallery.practices > 0 ? [{ href: `/${slug}/practices`, label: 'Практики' }] : []),
     ...(processes ? [{ href: `/${slug}/processes`, label: 'Процессы' }] : []),
+    ...(surveys ? [{ href: `/${slug}/surveys`, label: 'Опросы' }] : []),
     ...(told ? [{ href: `/${slug}/told`, label: 'Вы сказали – мы сделали' }] : []),
-    ...(rated || progress || processes ? [{ href: `/${slug}/open-data`, label: 'Открытые данные' }] : []),
+    ...(open ? [{ href: `/${slug}/open-data`, label: 'Открытые данные' }] : []),
   ]
   return (
     <PublicShell

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { LevelStackedBar } from '@/components/charts/LevelStackedBar'
+import { ResultsList } from '@/components/feedback/published/ResultsList'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { LevelBadge } from '@/components/rating/LevelBadge'
 import { LevelStrip } from '@/components/rating/LevelStrip'
 import { ProgrammeFacts } from '@/components/public/ProgrammeFacts'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Section } from '@/components/ui/Section'
+import { listPublicResults } from '@/lib/feedback/publication/public-queries'
 import { formatLong, instantToDate } from '@/lib/core/dates'
 import { formatDecimal } from '@/lib/core/decimal'
 import { count, sentence } from '@/lib/core/format'
@@ -111,6 +113,7 @@ export default async function ProgrammePage({ params }: Props) {
   const lists = programmeLists(tenant.template)
   const year = tenant.years[0]
   const rating = year === undefined ? null : await getPublishedRating(tenant.id, year)
+  const results = await listPublicResults(tenant.id)
   const trend = rating ? await getLevelsByYear(tenant.id) : []
   return (
     <>
@@ -127,6 +130,11 @@ export default async function ProgrammePage({ params }: Props) {
             Они появятся на этой странице, как только уполномоченный орган опубликует первый рейтинг.{' '}
             <a href={`/${tenant.slug}/method`}>Как будет считаться оценка</a>
           </p>
+        </Section>
+      )}
+      {results.length > 0 && (
+        <Section title="Что ответили клиенты" rule actions={<a href={`/${tenant.slug}/surveys`}>Все опросы</a>}>
+          <ResultsList slug={tenant.slug} timeZone={tenant.timeZone} results={results.slice(0, 3)} />
         </Section>
       )}
       <Section title="О программе" rule actions={<a href={`/${tenant.slug}/agencies`}>Все участники</a>}>

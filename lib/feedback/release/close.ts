@@ -4,10 +4,17 @@ import { dayColumn } from '@/lib/core/db-day'
 import type { DateString } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import type { FeedbackSettings } from '@/lib/core/tenant'
-import { answersSchema, surveySchema, type Answers } from '@/lib/feedback/survey/definition'
+import {
+  answersSchema,
+  EVERYBODY,
+  surveySchema,
+  type Answers,
+  type SurveyContent,
+} from '@/lib/feedback/survey/definition'
+import { mainQuestion, satisfiedIn } from '@/lib/feedback/survey/main-question'
 import type { Tx } from '@/lib/platform/db'
 import { takeTurn } from '@/lib/platform/lock'
-import { blockCells, blockWords } from './block'
+import { blockCells, blockWords, type BlockCell } from './block'
 import { closesBatch } from './scheme'
 
 type Place = { tx: Tx; tenantId: string; settings: FeedbackSettings; today: DateString }
@@ -59,6 +66,9 @@ async function closeOne(
   const forms = shuffled(waiting).map((row) => ({ ...row, answers: readAnswers(row.answers) }))
   const days = forms.map(({ day }) => day.getTime())
   const blockId = newId()
+  const content = surveySchema.parse(version.content)
+  const { showUnanimous } = settings
+  const cells = blockCells(content, forms, { splits: survey.splits, k, showUnanimous, random: cryptoRandom })
   await tx.surveyBlock.create({
     data: {
       ...scope,
@@ -69,6 +79,7 @@ async function closeOne(
       until: new Date(Math.max(...days)),
       closedOn: dayColumn(today),
       threshold: k,
+      ...satisfactionIn(content, cells),
     },
     select: { id: true },
   })
@@ -80,9 +91,6 @@ async function closeOne(
       })),
     }),
   )
-  const content = surveySchema.parse(version.content)
-  const { showUnanimous } = settings
-  const cells = blockCells(content, forms, { splits: survey.splits, k, showUnanimous, random: cryptoRandom })
   await inChunks(cells, (part) =>
     tx.surveyCell.createMany({
       data: part.map(({ questionId, cell, shown }) => ({
@@ -98,6 +106,13 @@ async function closeOne(
   await inChunks(waiting, (part) =>
     tx.surveyIntake.deleteMany({ where: { tenantId, id: { in: part.map(({ id }) => id) } } }),
   )
+}
+
+/** What the batch shows of its main question; nothing where it hides it. */
+function satisfactionIn(content: SurveyContent, cells: readonly BlockCell[]) {
+  const main = mainQuestion(content.pages.flatMap(({ questions }) => questions))
+  const shown = cells.find(({ questionId, cell }) => questionId === main?.id && cell === EVERYBODY)?.shown
+  return shown ? { answered: shown.n, satisfied: satisfiedIn(shown) } : {}
 }
 
 /** An answer was parsed when it was taken; one that cannot be read again must not stop the others. */

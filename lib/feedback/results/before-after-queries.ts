@@ -12,7 +12,7 @@ import { EVERYBODY } from '../survey/definition'
 import { surveyWhere, versionContent } from '../survey/store'
 import { changeOf, pairOf, type BeforeAfter, type Change, type SideOf } from './before-after'
 import { comparableVersions } from './totals'
-import { mainQuestion } from './view'
+import { mainQuestion } from '../survey/main-question'
 
 export type BeforeAfterOf = { projectId: string } | { processId: string }
 export type BeforeAfterView = {

@@ -19,7 +19,6 @@ import {
   groupStatus,
   npsGroups,
   root,
-  satisfiedIn,
   shareFigure,
   varianceOf,
   wilson,
@@ -28,6 +27,7 @@ import {
   type Interval,
   type Tally,
 } from './measures'
+import { satisfiedIn } from '../survey/main-question'
 import { studentBothTails, studentQuantile } from './student'
 
 /** The difference a − b with its 95 % interval. */

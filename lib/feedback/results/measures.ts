@@ -21,6 +21,7 @@ import {
 } from '@/lib/core/fraction'
 import { isDontKnow } from '../survey/conditions'
 import type { Answer, ImportancePair } from '../survey/definition'
+import { satisfiedIn } from '../survey/main-question'
 
 /** Answers to one question, counted: value ('4', '12.5') to how many gave it. Every form is in one of the three. */
 export type Tally = { counts: Readonly<Record<string, number>>; dontKnow: number; empty: number }
@@ -103,9 +104,6 @@ export function markMeasures(tally: Tally): MarkGroup | null {
   }
   return { n, satisfied, ...spread }
 }
-
-/** How many gave 4 or 5. */
-export const satisfiedIn = ({ counts }: Tally): number => (counts['4'] ?? 0) + (counts['5'] ?? 0)
 
 type NpsGroup = {
   n: number

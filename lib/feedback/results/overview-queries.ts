@@ -1,13 +1,12 @@
 import 'server-only'
 import { yearOf } from '@/lib/core/dates'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
-import { EVERYBODY, type SurveyQuestion } from '../survey/definition'
+import { EVERYBODY } from '../survey/definition'
 import { operations } from '../operations'
 import { valuesIn } from '../release/scheme'
-import { surveyWhere, versionContent } from '../survey/store'
+import { surveyWhere } from '../survey/store'
+import { mainTotals, tellsSatisfaction } from './main-totals'
 import { overviewLines, overviewTotal, type OverviewBy, type OverviewLine, type OverviewPart } from './overview'
-import { cellTotals } from './totals'
-import { mainQuestion } from './view'
 
 export type Overview = {
   year: number
@@ -20,30 +19,24 @@ export type Overview = {
 
 const readSurveys = (ctx: QueryContext) =>
   ctx.tx.survey.findMany({
-    where: { AND: [surveyWhere(ctx), { status: { not: 'DRAFT' }, audience: { not: 'MODERATED' } }] },
+    where: { AND: [surveyWhere(ctx), tellsSatisfaction] },
     orderBy: { id: 'asc' },
     select: {
       ...{ id: true, title: true, side: true, service: true },
-      agency: { select: { id: true, name: true } },
       process: { select: { id: true, name: true, group: true } },
       situation: { select: { id: true, title: true } },
       project: { select: { id: true, title: true } },
-      versions: { orderBy: { number: 'desc' }, select: { id: true, content: true } },
+      versions: { select: { id: true } },
     },
   })
 type Row = Awaited<ReturnType<typeof readSurveys>>[number]
 
-/** The question by which each version calls people satisfied. */
-const mainsOf = (row: Row): Map<string, SurveyQuestion> =>
-  new Map(
-    row.versions.flatMap(({ id, content }) => {
-      const main = mainQuestion(versionContent(content).pages.flatMap(({ questions }) => questions))
-      return main ? [[id, main] as const] : []
-    }),
-  )
-
 /** What the survey is about, read so; null – it says nothing of that. */
-function aboutOf(row: Row, by: OverviewBy, groups: ReadonlyMap<string, string>): { key: string; label: string } | null {
+function aboutOf(
+  row: Row,
+  by: OverviewBy,
+  { groups, agency }: { groups: ReadonlyMap<string, string>; agency: { id: string; name: string } },
+): { key: string; label: string } | null {
   const named = (one: { id: string; name?: string; title?: string } | null) =>
     one && { key: one.id, label: one.name ?? one.title ?? '' }
   const words = (text: string) => (text === '' ? null : { key: text.toLowerCase(), label: text })
@@ -63,7 +56,8 @@ function aboutOf(row: Row, by: OverviewBy, groups: ReadonlyMap<string, string>):
     case 'project':
       return named(row.project)
     case 'agency':
-      return named(row.agency) ?? { key: '', label: 'Вся программа' }
+      // Whose clients answered, whoever asked them; internal clients are read by matter.
+      return row.side === 'EXTERNAL' ? named(agency) : null
     case 'touchpoint':
     case 'segment':
       return null
@@ -72,7 +66,8 @@ function aboutOf(row: Row, by: OverviewBy, groups: ReadonlyMap<string, string>):
 
 /**
  * The main question of every survey in a year beside the year before: sums of shown cells of closed batches alone
- * (release-scheme §9). A survey over the whole programme counts for an agency's side by its own agencies.
+ * (release-scheme §9). A survey over the whole programme counts for an agency's side by its own agencies. By agency it
+ * is what the cockpit's column says.
  */
 export const getSatisfaction = defineQuery({
   operation: operations['result.read'],
@@ -89,25 +84,22 @@ export const getSatisfaction = defineQuery({
       (a, b) => b - a,
     )
     const year = asked !== null && years.includes(asked) ? asked : (years[0] ?? yearOf(today))
-    const mains = new Map(rows.map((row) => [row.id, mainsOf(row)]))
-    const questionIds = [...new Set([...mains.values()].flatMap((of) => [...of.values()].map(({ id }) => id)))]
     const groups = new Map(actor.tenant.settings.processes.groups.map(({ key, title }) => [key, title]))
     const cut = by === 'touchpoint' || by === 'segment' ? by : null
     const names = cut ? await cutNames(ctx, cut) : new Map<string, string>()
-    const parts: OverviewPart[] = []
-    for (const which of ['this', 'before'] as const) {
-      const totals = await cellTotals(
-        tx,
-        { tenantId, surveyIds: rows.map(({ id }) => id), agencyIds: own, year: which === 'this' ? year : year - 1 },
-        cut ? { cells: 'GROUPS', questionIds, attribute: cut } : { cells: 'EVERYBODY', questionIds },
-      )
-      for (const { surveyId, versionId, questionId, cell, shown } of totals) {
-        const row = rows.find(({ id }) => id === surveyId)
-        if (!row || !shown || mains.get(surveyId)?.get(versionId)?.id !== questionId) continue
-        const about = cell === EVERYBODY ? aboutOf(row, by, groups) : groupOf(cell, names, by)
-        if (about) parts.push({ ...about, surveyId, shown, year: which })
-      }
-    }
+    const agencies = by === 'agency' ? await agencyNames(ctx) : new Map<string, string>()
+    const totals = await mainTotals(tx, {
+      ...{ tenantId, surveys: rows, agencyIds: own, years: { from: year - 1, to: year } },
+      ...(cut && { attribute: cut }),
+    })
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    const parts = totals.flatMap(({ surveyId, agencyId, year: of, cell, shown }): OverviewPart[] => {
+      const row = byId.get(surveyId)
+      if (!row || !shown) return []
+      const agency = { id: agencyId, name: agencies.get(agencyId) ?? '' }
+      const about = cell === EVERYBODY ? aboutOf(row, by, { groups, agency }) : groupOf(cell, names, by)
+      return about ? [{ ...about, surveyId, shown, year: of === year ? 'this' : 'before' }] : []
+    })
     return {
       ...{ year, years, by },
       lines: overviewLines(parts),
@@ -122,6 +114,14 @@ async function cutNames({ tx, tenantId }: QueryContext, by: 'touchpoint' | 'segm
   const rows = by === 'touchpoint' ? await tx.touchpoint.findMany(which) : await tx.clientSegment.findMany(which)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+const agencyNames = async ({ tx, tenantId }: QueryContext): Promise<Map<string, string>> =>
+  new Map(
+    (await tx.agency.findMany({ where: { tenantId }, select: { id: true, name: true } })).map(({ id, name }) => [
+      id,
+      name,
+    ]),
+  )
 
 function groupOf(
   cell: string,

@@ -1,6 +1,7 @@
 /** Satisfaction over all surveys: the main question of each, put together by what they are about. Pure. */
 import { sumOf, type Distribution } from '../release/counts'
-import { satisfiedIn, markMeasures } from './measures'
+import { satisfiedIn } from '../survey/main-question'
+import { markMeasures } from './measures'
 import { compareShares } from './compare'
 import type { changeText } from './words'
 

@@ -7,11 +7,12 @@ import { splitName, sumOf, type Distribution } from '../release/counts'
 import { valuesIn } from '../release/scheme'
 import { waveChain } from '../survey/chain'
 import { FORMS, rowQuestion, type SurveyContent, type SurveyQuestion } from '../survey/definition'
+import { mainQuestion } from '../survey/main-question'
 import { surveyStage } from '../survey/status'
 import { daysOf, surveyWhere, versionContent } from '../survey/store'
 import { responseRate, type ResponseRate } from './measures'
 import { cellTotals, comparableVersions, type CellTotal } from './totals'
-import { compareResults, groupLines, mainQuestion, questionResult, type QuestionResult } from './view'
+import { compareResults, groupLines, questionResult, type QuestionResult } from './view'
 import type { SurveyResults, Wave } from './view-page'
 
 /** What a query and a command both have. */
@@ -151,7 +152,10 @@ export async function readResults(
       : null,
     words: words < threshold ? 0 : words,
     agencyId: agencyIds?.length === 1 ? (agencyIds[0] ?? '') : '',
-    can: { report: ctx.can(operations['surveyReport.edit'], row.agencyId) },
+    can: {
+      report: ctx.can(operations['surveyReport.edit'], row.agencyId),
+      publish: ctx.can(operations['survey.publish'], row.agencyId),
+    },
     agencies: blocks.map(({ agency }) => agency).toSorted((a, b) => a.name.localeCompare(b.name, 'ru')),
   }
 }

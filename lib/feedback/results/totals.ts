@@ -11,12 +11,17 @@ type Asked = {
   tenantId: string
   surveyIds: readonly string[]
   agencyIds: readonly string[] | null
-  /** Batches whose last answer is of this year; left out – all. */
-  year?: number
+  /** Batches whose last answer is of these years, both included; left out – all. */
+  years?: { from: number; to: number }
+  /** Each agency and each year by itself. */
+  apart?: true
 }
 
 /** What closed batches show of a question in one group: a sum of shown cells alone (release-scheme §9). */
 export type CellTotal = {
+  /** Whose clients and of which year, where they are asked apart. */
+  agencyId: string | null
+  year: number | null
   surveyId: string
   versionId: string
   questionId: string
@@ -33,7 +38,7 @@ export type CellTotal = {
  */
 export async function cellTotals(
   tx: Tx,
-  { tenantId, surveyIds, agencyIds, year }: Asked,
+  { tenantId, surveyIds, agencyIds, years, apart }: Asked,
   which:
     | { cells: 'EVERYBODY'; questionIds?: readonly string[] }
     | { cells: 'GROUPS'; questionIds: readonly string[]; attribute: string },
@@ -49,25 +54,28 @@ export async function cellTotals(
     }
     ${which.questionIds ? Prisma.sql`AND c."questionId" = ANY(${[...which.questionIds]}::text[])` : Prisma.empty}
     ${
-      year === undefined
+      years === undefined
         ? Prisma.empty
-        : Prisma.sql`AND b."until" BETWEEN ${dayColumn(`${year}-01-01`)}::date AND ${dayColumn(`${year}-12-31`)}::date`
+        : Prisma.sql`AND b."until" BETWEEN ${dayColumn(`${years.from}-01-01`)}::date
+            AND ${dayColumn(`${years.to}-12-31`)}::date`
     }`
+  const who = apart
+    ? Prisma.sql`c."agencyId", extract(year FROM b."until")::int AS "year"`
+    : Prisma.sql`NULL::uuid AS "agencyId", NULL::int AS "year"`
   const groups = await tx.$queryRaw<(Omit<CellTotal, 'shown'> & { n: number | null; dontKnow: number | null })[]>`
-    SELECT c."surveyId", b."versionId", c."questionId", c."cell", SUM(c."n")::int AS "n",
+    SELECT ${who}, c."surveyId", b."versionId", c."questionId", c."cell", SUM(c."n")::int AS "n",
       SUM(c."dontKnow")::int AS "dontKnow", COUNT(*) FILTER (WHERE NOT c."shown")::int AS "hidden"
     FROM "SurveyCell" c JOIN "SurveyBlock" b ON b."tenantId" = c."tenantId" AND b."id" = c."blockId"
-    WHERE ${of} GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`
-  const values = await tx.$queryRaw<
-    { surveyId: string; versionId: string; questionId: string; cell: string; value: string; count: number }[]
-  >`
-    SELECT c."surveyId", b."versionId", c."questionId", c."cell", v.key AS "value", SUM(v.value::int)::int AS "count"
+    WHERE ${of} GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 3, 4, 5, 6, 1, 2`
+  const values = await tx.$queryRaw<(Omit<CellTotal, 'shown' | 'hidden'> & { value: string; count: number })[]>`
+    SELECT ${who}, c."surveyId", b."versionId", c."questionId", c."cell", v.key AS "value",
+      SUM(v.value::int)::int AS "count"
     FROM "SurveyCell" c JOIN "SurveyBlock" b ON b."tenantId" = c."tenantId" AND b."id" = c."blockId"
       CROSS JOIN LATERAL jsonb_each_text(c."counts") v
-    WHERE ${of} AND c."shown" GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`
+    WHERE ${of} AND c."shown" GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 3, 4, 5, 6, 7, 1, 2`
   const counts = new Map<string, Record<string, number>>()
-  const keyOf = (row: { surveyId: string; versionId: string; questionId: string; cell: string }): string =>
-    [row.surveyId, row.versionId, row.questionId, row.cell].join(' ')
+  const keyOf = (row: Omit<CellTotal, 'shown' | 'hidden'>): string =>
+    [row.agencyId, row.year, row.surveyId, row.versionId, row.questionId, row.cell].join(' ')
   for (const row of values) {
     const own = counts.get(keyOf(row)) ?? {}
     own[row.value] = row.count

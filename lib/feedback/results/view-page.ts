@@ -45,5 +45,5 @@ export type SurveyResults = {
   agencies: { id: string; name: string }[]
   /** Free words that may be read; 0 – fewer than the threshold. */
   words: number
-  can: { report: boolean }
+  can: { report: boolean; publish: boolean }
 }

@@ -2,6 +2,7 @@
 import { add, fraction, multiply, divide, type Fraction } from '@/lib/core/fraction'
 import { OTHER, rowsIn, type Distribution } from '../release/counts'
 import type { SurveyQuestion } from '../survey/definition'
+import { isMark } from '../survey/main-question'
 import { compareMeans, compareNps, compareShares, type Compared, type Difference } from './compare'
 import {
   csiMeasure,
@@ -20,14 +21,6 @@ const released: Gate = { k: 1, showUnanimous: true }
 
 /** A distribution as the measures take it; of marks and numbers. */
 const tallyIn = ({ counts, dontKnow }: Distribution): Tally => ({ counts, dontKnow, empty: 0 })
-
-/** Whether satisfied people can be counted: marks of 1…5. */
-const isMark = ({ kind, min, max }: SurveyQuestion): boolean =>
-  (kind === 'scale' || kind === 'stars') && min === 1 && max === 5
-
-/** The question by which people are called satisfied: the first with marks of 1…5. */
-export const mainQuestion = (questions: readonly SurveyQuestion[]): SurveyQuestion | null =>
-  questions.find(isMark) ?? null
 
 /** One value of a distribution; the share is of those who answered this question. */
 export type ValueLine = { id: string; label: string; count: number; share: Figure }

@@ -1,5 +1,7 @@
 import 'server-only'
 import { instantToDate } from '@/lib/core/dates'
+import { formatNumber } from '@/lib/core/format'
+import { situationStatusLabels, type SituationStatusName } from '@/lib/feedback/situation/labels'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import { effectText, proposalSign } from '@/lib/proposals/labels'
@@ -141,7 +143,84 @@ async function proposals(tx: Tx, place: Place, id?: string): Promise<Offered[]> 
   })
 }
 
-const readers: Record<OfferKind, typeof projects> = { project: projects, practice: practices, proposal: proposals }
+const readers: Record<OfferKind, typeof projects> = {
+  project: projects,
+  practice: practices,
+  proposal: proposals,
+  situation: situations,
+  survey: surveys,
+}
+
+type SituationRow = {
+  id: string
+  title: string
+  status: SituationStatusName
+  own: boolean
+  agencies: number
+  since: Date
+  changed: Date
+}
+
+/** Those that an agency leads or in whose services it takes part. */
+async function situations(tx: Tx, place: Place, id?: string): Promise<Offered[]> {
+  const rows = await tx.$queryRaw<SituationRow[]>`
+    WITH RECURSIVE ${under(place)}, parts AS (
+      SELECT t."id", t."agencyId" FROM "LifeSituation" t
+        WHERE t."tenantId" = ${place.tenantId}::uuid AND t."agencyId" IS NOT NULL
+      UNION SELECT t."id", (o ->> 'agencyId')::uuid FROM "LifeSituation" t, jsonb_array_elements(t."services") o
+        WHERE t."tenantId" = ${place.tenantId}::uuid AND o ->> 'agencyId' IS NOT NULL)
+    SELECT t."id", t."title", t."status"::text AS status, bool_or(p."agencyId" = ${place.agencyId}::uuid) AS own,
+      (SELECT count(*)::int FROM parts a WHERE a."id" = t."id") AS agencies, t."createdAt" AS since,
+      t."updatedAt" AS changed
+    FROM "LifeSituation" t JOIN parts p ON p."id" = t."id" JOIN under u ON u."id" = p."agencyId"
+    WHERE t."tenantId" = ${place.tenantId}::uuid AND t."status" IN ('CHOSEN', 'CLOSED') ${only(id)}
+    GROUP BY t."tenantId", t."id" ORDER BY t."title" LIMIT ${MOST}`
+  return rows.map((row) => ({
+    kind: 'situation',
+    id: row.id,
+    title: `Жизненная ситуация «${row.title}»`,
+    detail: situationStatusLabels[row.status].short,
+    status: row.status,
+    projectKind: null,
+    own: row.own,
+    replicated: false,
+    interAgency: row.agencies > 1,
+    from: instantToDate(place.timeZone, row.since),
+    // One that is over is changed no more: the last change is its report.
+    to: row.status === 'CLOSED' ? instantToDate(place.timeZone, row.changed) : null,
+  }))
+}
+
+type SurveyRow = { id: string; title: string; own: boolean; from: Date; to: Date; answered: number; satisfied: number }
+
+/**
+ * Closed surveys of an agency itself of which something may be shown: marks of closed batches alone. One over the whole
+ * programme holds figures of others.
+ */
+async function surveys(tx: Tx, place: Place, id?: string): Promise<Offered[]> {
+  const rows = await tx.$queryRaw<SurveyRow[]>`
+    WITH RECURSIVE ${under(place)}
+    SELECT t."id", t."title", bool_or(b."agencyId" = ${place.agencyId}::uuid) AS own, min(b."from") AS "from",
+      max(b."until") AS "to", sum(b."answered")::int AS answered, sum(b."satisfied")::int AS satisfied
+    FROM "Survey" t JOIN "SurveyBlock" b ON b."tenantId" = t."tenantId" AND b."surveyId" = t."id"
+      AND b."answered" IS NOT NULL JOIN under u ON u."id" = b."agencyId"
+    WHERE t."tenantId" = ${place.tenantId}::uuid AND t."status" = 'CLOSED' AND t."agencyId" IS NOT NULL
+      AND NOT t."template" ${only(id)}
+    GROUP BY t."tenantId", t."id" ORDER BY 5 DESC, t."id" LIMIT ${MOST}`
+  return rows.map((row) => ({
+    kind: 'survey',
+    id: row.id,
+    title: `Опрос «${row.title}»`,
+    detail: `довольны ${formatNumber(row.satisfied)} из ${formatNumber(row.answered)}`,
+    status: 'CLOSED',
+    projectKind: null,
+    own: row.own,
+    replicated: false,
+    interAgency: false,
+    from: dayOf(row.from),
+    to: dayOf(row.to),
+  }))
+}
 
 /**
  * What an agency and those under it have of these kinds that could prove a criterion: a statement a kind. With `id` one

@@ -12,6 +12,14 @@ import { effectText, proposalSign, proposalStatusLabels } from '@/lib/proposals/
 import { amountText, valueText } from '@/lib/results/labels'
 import { dayOf } from '@/lib/core/db-day'
 import { plannedStatuses } from '@/lib/projects/state/rules'
+import { readDecisions, readServices } from '@/lib/feedback/situation/content'
+import {
+  decisionKeys,
+  decisionLabels,
+  outcomeLabels,
+  serviceKindLabels,
+  situationStatusLabels,
+} from '@/lib/feedback/situation/labels'
 import type { OfferKind } from '../methodology/offer-rules'
 
 type Content = Pick<FrozenSheet, 'name' | 'facts' | 'sections'>
@@ -31,6 +39,8 @@ const sheetOf: Record<OfferKind, string> = {
   project: 'проекте',
   practice: 'практике',
   proposal: 'предложении по улучшению',
+  situation: 'жизненной ситуации',
+  survey: 'опросе клиентов',
 }
 
 const projectInclude = {
@@ -235,10 +245,106 @@ async function proposalSheet(tx: Tx, { tenantId, timeZone }: Place, id: string):
   }
 }
 
+/** Who takes part with which service, and what was decided. */
+async function situationSheet(tx: Tx, { tenantId }: Place, id: string): Promise<Content> {
+  const row = await tx.lifeSituation.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id } },
+    include: { agency: { select: { name: true } }, _count: { select: { journeys: true, studies: true } } },
+  })
+  const services = readServices(row.services)
+  const agencies = await tx.agency.findMany({
+    where: { tenantId, id: { in: services.flatMap(({ agencyId }) => agencyId ?? []) } },
+    select: { id: true, name: true },
+  })
+  const names = new Map(agencies.map((agency) => [agency.id, agency.name]))
+  const decisions = readDecisions(row.decisions)
+  return {
+    name: `Жизненная ситуация «${row.title}»`,
+    facts: [
+      { term: 'Состояние', value: situationStatusLabels[row.status].short },
+      { term: 'Ведёт', value: row.agency?.name ?? 'Уполномоченный орган' },
+      { term: 'Карт пути клиента', value: String(row._count.journeys) },
+      { term: 'Исследований', value: String(row._count.studies) },
+    ],
+    sections: [
+      { title: 'О ситуации', paragraphs: [row.about] },
+      {
+        title: 'Услуги и функции',
+        table: {
+          head: ['Что', 'Чья'],
+          rows: services.map(({ name, kind, agencyId }) => [
+            `${name} (${serviceKindLabels[kind]})`,
+            names.get(agencyId ?? '') ?? '–',
+          ]),
+        },
+      },
+      {
+        title: 'Решения',
+        table: {
+          head: ['О чём', 'Чем', 'Когда', 'Итог'],
+          rows: decisionKeys.flatMap((key) => {
+            const one = decisions[key]
+            return one
+              ? [
+                  [
+                    decisionLabels[key],
+                    `${one.body} ${one.number}`.trim(),
+                    typedDay(one.on),
+                    outcomeLabels[one.outcome],
+                  ],
+                ]
+              : []
+          }),
+        },
+      },
+    ],
+  }
+}
+
+/** What closed batches show of the main question; nothing of a group, no words. */
+async function surveySheet(tx: Tx, { tenantId }: Place, id: string): Promise<Content> {
+  const row = await tx.survey.findUniqueOrThrow({
+    where: { tenantId_id: { tenantId, id } },
+    include: {
+      agency: { select: { name: true } },
+      blocks: {
+        where: { answered: { not: null } },
+        orderBy: [{ until: 'asc' }, { number: 'asc' }],
+        include: { agency: { select: { name: true } } },
+      },
+    },
+  })
+  return {
+    name: `Опрос «${row.title}»`,
+    facts: [
+      { term: 'Кто спрашивал', value: row.agency?.name ?? 'Уполномоченный орган' },
+      { term: 'Услуга', value: row.service },
+      { term: 'Первый день', value: day(row.opensOn) },
+      { term: 'Последний день', value: day(row.closesOn) },
+    ],
+    sections: [
+      {
+        title: 'Довольны (отметки 4 и 5 на главный вопрос)',
+        table: {
+          head: ['Орган', 'Ответы по', 'Довольны', 'Из скольких'],
+          rows: row.blocks.map(({ agency, until, answered, satisfied }) => [
+            agency.name,
+            short(until),
+            String(satisfied ?? 0),
+            String(answered ?? 0),
+          ]),
+        },
+      },
+    ],
+  }
+}
+
 const readers: Record<OfferKind, typeof projectSheet> = {
   project: projectSheet,
   practice: practiceSheet,
   proposal: proposalSheet,
+  situation: situationSheet,
+  survey: surveySheet,
 }
 
 /** The thing as it stands now; the caller has found it within reach. */

@@ -5,7 +5,7 @@
 import type { DateString } from '@/lib/core/dates'
 import type { Criterion } from './types'
 
-export const offerKinds = ['project', 'practice', 'proposal'] as const
+export const offerKinds = ['project', 'practice', 'proposal', 'situation', 'survey'] as const
 export type OfferKind = (typeof offerKinds)[number]
 
 /**

@@ -21,7 +21,7 @@ const decimalText = z.string().regex(/^-?\d{1,4}(\.\d{1,6})?$/, {
 const optionSchema = z.object({ score: wholeScore, text, effort: decimalText.optional() })
 
 const offerSchema = z.object({
-  kind: z.enum(offerKinds, { error: 'возможны project, practice и proposal' }),
+  kind: z.enum(offerKinds, { error: 'возможны project, practice, proposal, situation и survey' }),
   rung: wholeScore.optional(),
   statuses: z.array(text).min(1).optional(),
   projectKind: z.enum(['LEAN', 'CLIENT_CENTRIC'], { error: 'возможны LEAN и CLIENT_CENTRIC' }).optional(),

@@ -5,6 +5,8 @@ import { newId } from '@/lib/core/ids'
 import type { TenantView } from '@/lib/core/tenant'
 import { leakedGroups } from '@/lib/cli/cases/span-leaks'
 import { closeBatches } from '@/lib/feedback/release/close'
+import { sumOf } from '@/lib/feedback/release/counts'
+import { mainTotals } from '@/lib/feedback/results/main-totals'
 import { getSurveyResults } from '@/lib/feedback/results/queries'
 import { getSurveyReport } from '@/lib/feedback/results/report-queries'
 import { compareRows, resultRows } from '@/lib/feedback/results/table'
@@ -199,6 +201,23 @@ describe('every figure that the portal gives of a small survey', () => {
         for (const row of [...resultRows(results), ...compareRows(results)])
           for (const value of row) if (typeof value === 'number') expect(figures.has(String(value))).toBe(true)
       }
+    // The cockpit's column and the page over surveys: each agency and all of them, and each batch of the plan's facts.
+    const [totals, blocks] = await withTenant(tenant.id, async (tx) => [
+      await mainTotals(tx, {
+        ...{ tenantId: tenant.id, agencyIds: null, years: { from: 2026, to: 2026 } },
+        surveys: await tx.survey.findMany({ where: { id }, select: { id: true, versions: { select: { id: true } } } }),
+      }),
+      await tx.surveyBlock.findMany({ where: { tenantId: tenant.id, surveyId: id } }),
+    ])
+    for (const { agencyId, shown: own } of totals) if (own) tell('csat', EVERYBODY, agencyId, own.n, gave('csat'))
+    tell('csat', EVERYBODY, '', sumOf(totals.flatMap((one) => one.shown ?? [])).n, gave('csat'))
+    for (const { agencyId, number, answered } of blocks) {
+      if (answered === null) continue
+      const members = batches.find((one) => agencies[one.agency] === agencyId && one.number === number)?.members ?? []
+      const givers = members.filter(gave('csat'))
+      expect(answered).toBe(givers.length)
+      shown.set('csat', [...(shown.get('csat') ?? []), givers])
+    }
     expect(shown.size).toBeGreaterThan(0)
     for (const [question, groups] of shown)
       expect([question, leakedGroups(people.length, groups, K)]).toEqual([question, []])

@@ -94,6 +94,33 @@ async function counted() {
       },
     })
     await tx.process.create({ data: { ...process, reengineeredOn: on, createdBy: 'К' } })
+    const surveyId = newId()
+    const closed = { status: 'CLOSED' as const, closedAt: at, closesOn: on }
+    await tx.survey.create({
+      data: { ...own, ...closed, id: surveyId, title: 'Оценка услуги', code: 'ocenka', createdBy: 'К' },
+    })
+    // Closed, and nobody answered: counts nowhere.
+    await tx.survey.create({
+      data: { ...own, ...closed, id: newId(), title: 'Без ответов', code: 'pusto', createdBy: 'К' },
+    })
+    const version = { tenantId: tenant.id, id: newId(), surveyId, number: 1, content: { pages: [] }, startedBy: 'К' }
+    await tx.surveyVersion.create({ data: version })
+    const batch = { ...own, surveyId, versionId: version.id, from: on, until: on, closedOn: on, threshold: 5 }
+    await tx.surveyBlock.create({ data: { ...batch, id: newId(), number: 1, answered: 1, satisfied: 1 } })
+    // Hides its main question: counts in no share.
+    await tx.surveyBlock.create({ data: { ...batch, id: newId(), number: 2 } })
+    const problem = { ...own, sortBy: on, doneOn: on, createdBy: 'К' }
+    await tx.problem.create({ data: { ...problem, id: newId(), number: 1, title: 'Очередь', status: 'TOLD' } })
+    await tx.problem.create({
+      data: { ...problem, id: newId(), number: 2, title: 'Лифт', status: 'TOLD', doneOn: null, declinedOn: on },
+    })
+    for (const edition of [1, 2])
+      await tx.feedbackOrder.create({
+        data: {
+          ...{ ...own, id: newId(), kind: 'COLLECTING', edition, actTitle: 'Приказ', actNumber: String(edition) },
+          ...{ actOn: on, from: on, createdBy: 'К' },
+        },
+      })
     // Stands in no approved registry: counts nowhere.
     await tx.process.create({
       data: { ...process, id: newId(), code: 'П-2', reengineeredOn: on, createdBy: 'К' },
@@ -143,6 +170,11 @@ describe('records behind a counted fact', () => {
       TOOLS_APPLIED: ['5С', '5С, Архив'],
       PROCESSES_REENGINEERED: ['П-1 Выдача справок'],
       PROCESSES_REGISTERED: ['П-1 Выдача справок'],
+      SURVEYS_HELD: ['Оценка услуги'],
+      PROBLEMS_SOLVED: ['Проблема № 1. Очередь'],
+      FEEDBACK_ORDERS: ['Приказ № 1'],
+      CLIENTS_ANSWERED: ['Оценка услуги, партия № 1: довольны 1 из 1'],
+      CLIENTS_SATISFIED: ['Оценка услуги, партия № 1: довольны 1 из 1'],
     })
   })
 })

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { GET } from '@/app/(public)/[tenant]/open-data/[...path]/route'
-import { dataFile, structureFile } from '@/lib/open-data/data-set'
+import { dataFile, structureFile } from '@/lib/core/open-data'
 import { openDataFile } from '@/lib/open-data/files'
-import { listDataSets } from '@/lib/open-data/queries'
+import { listRatingSets } from '@/lib/rating/publication/open-data-part'
 import { getPublicTenant, type PublicTenant } from '@/lib/rating/publication/published-queries'
 import { recompute } from '@/lib/rating/publication/recompute-check'
 import { publishedRating } from '../../factories/published'
@@ -47,7 +47,7 @@ describe('open data', () => {
 
   it('gives the same in JSON, with what is needed to recompute', async () => {
     const tenant = await scene()
-    const [set] = await listDataSets(tenant.id)
+    const [set] = await listRatingSets(tenant.id)
     expect(set).toMatchObject({
       year: 2025,
       validUntil: '2027-04-01',

@@ -7,6 +7,8 @@ import { getAssessment } from '@/lib/rating/assessment/queries'
 import { dayColumn } from '@/lib/core/db-day'
 import { removeEvidence as removeEvidenceCommand } from '@/lib/rating/assessment/evidence-commands'
 import { attachOffer } from '@/lib/rating/assessment/offer-commands'
+import { readOffered } from '@/lib/rating/assessment/offer-read'
+import { readSheet } from '@/lib/rating/assessment/offer-sheet'
 import { openedCampaign } from '../../factories/campaign'
 import { createProject } from '../../factories/project'
 import { createActor, createAgency, createTenant } from '../../factories/tenant'
@@ -158,6 +160,59 @@ describe('evidence from the portal', () => {
     expect(Buffer.concat(bytes).length).toBe(before.size)
     expect((await getAssessment(team, { id: assessmentId })).offers).toEqual({})
     value(await removeEvidence(team, { evidenceId: view.evidence[0]?.id ?? '' }))
+  })
+
+  it('offers a life situation to whoever takes part in it, and attaches who gives which service', async () => {
+    const { tenant, school, other, assessmentId, team } = await scene()
+    const [id, candidate] = [newId(), newId()]
+    const service = { id: newId(), name: 'Запись в первый класс', kind: 'service', agencyId: school.id }
+    await withTenant(tenant.id, async (tx) => {
+      const own = { tenantId: tenant.id, agencyId: other.id, createdBy: 'К', services: [service] }
+      await tx.lifeSituation.create({ data: { ...own, id, title: 'Ребёнок идёт в школу', status: 'CHOSEN' } })
+      await tx.lifeSituation.create({ data: { ...own, id: candidate, title: 'Только предложена' } })
+    })
+    const offered = (await getAssessment(team, { id: assessmentId })).offers[1] ?? []
+    expect(offered.map((one) => [one.id, one.rung, one.detail])).toEqual([[id, 3, 'выбрана']])
+    value(await attachOffer(team, { assessmentId, criterion: 1, kind: 'situation', id }))
+    const { evidence } = await getAssessment(team, { id: assessmentId })
+    expect(evidence).toMatchObject([{ criterion: 1, rung: 3, tag: 'PDF', source: `situation ${id}` }])
+    expect(code(await attachOffer(team, { assessmentId, criterion: 1, kind: 'situation', id: candidate }))).toBe('RULE')
+  })
+
+  it('attaches a survey where the methodology asks for one: shown marks of its own batches, nothing else', async () => {
+    const { tenant, agency, other } = await scene()
+    const place = { tenantId: tenant.id, agencyId: agency.id, timeZone: tenant.timeZone }
+    const make = async (agencyId: string | null, answered: number | null) => {
+      const [id, versionId] = [newId(), newId()]
+      await withTenant(tenant.id, async (tx) => {
+        await tx.survey.create({
+          data: { tenantId: tenant.id, id, agencyId, title: 'Справка', code: id, status: 'CLOSED', createdBy: 'К' },
+        })
+        await tx.surveyVersion.create({
+          data: { tenantId: tenant.id, id: versionId, surveyId: id, number: 1, content: { pages: [] }, startedBy: 'К' },
+        })
+        const day = dayColumn('2027-03-01')
+        const block = { tenantId: tenant.id, surveyId: id, versionId, agencyId: agencyId ?? agency.id, threshold: 5 }
+        await tx.surveyBlock.create({
+          data: {
+            ...{ ...block, id: newId(), number: 1, from: day, until: day, closedOn: day },
+            ...(answered !== null && { answered, satisfied: answered - 2 }),
+          },
+        })
+      })
+      return id
+    }
+    const own = await make(agency.id, 12)
+    for (const [agencyId, answered] of [
+      [agency.id, null],
+      [other.id, 9],
+      [null, 30],
+    ] as const)
+      await make(agencyId, answered)
+    const found = await withTenant(tenant.id, (tx) => readOffered(tx, place, ['survey']))
+    expect(found.map(({ id, detail, from }) => [id, detail, from])).toEqual([[own, 'довольны 10 из 12', '2027-03-01']])
+    const sheet = await withTenant(tenant.id, (tx) => readSheet(tx, place, 'survey', own))
+    expect(JSON.stringify(sheet.sections)).toContain('"10","12"')
   })
 
   it('attaches practices and proposals, the latter without their author; not once the assessment is sent', async () => {

@@ -104,6 +104,7 @@ describe('nothing known of an agency', () => {
       projects: ['none', 'нет', 0, null, ''],
       proposals: ['none', '0', 0, null, ''],
       processes: ['none', 'нет', null, null, ''],
+      SATISFACTION: ['none', 'не спрашивали', null, null, ''],
       PROBLEMS_OPEN: ['none', 'нет', null, null, ''],
       tools: ['none', 'нет данных', null, null, ''],
       trained: ['none', 'нет данных', null, null, ''],

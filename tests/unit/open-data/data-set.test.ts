@@ -1,25 +1,20 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { bundleJsonSchema } from '@/lib/open-data/bundle-schema'
-import { csv } from '@/lib/open-data/csv'
+import { csv } from '@/lib/core/csv'
 import {
-  dataCsv,
   dataFile,
-  dataJson,
-  dataSetId,
-  fieldsOf,
   formatLabels,
-  linkedData,
-  listJson,
-  listRows,
-  metaJson,
-  metaRows,
-  passport,
-  structureCsv,
+  metaJsonOf,
+  metaRowsOf,
+  passportOf,
+  setId,
   structureFile,
-  type DataSet,
+  structureTable,
   type Publisher,
-} from '@/lib/open-data/data-set'
+} from '@/lib/core/open-data'
+import { linkedData, listJson, listRows } from '@/lib/open-data/register'
+import { bundleJsonSchema } from '@/lib/rating/publication/bundle-schema'
+import { fieldsOf, ratingCsv, ratingFacts, ratingJson, type RatingSet } from '@/lib/rating/publication/open-data'
 import { newId } from '@/lib/core/ids'
 import { assemblePublication } from '@/lib/rating/publication/assemble'
 import { kuzbass } from '../rating/kuzbass'
@@ -35,7 +30,7 @@ const publisher: Publisher = {
   phone: '+7 3842 00-00-00',
   email: 'a@example.test',
 }
-const set: DataSet = {
+const set: RatingSet = {
   year: 2025,
   validUntil: '2027-04-01',
   versions: [
@@ -43,6 +38,7 @@ const set: DataSet = {
     { version: 1, publishedAt: new Date('2026-03-27T03:05:00Z'), reason: null },
   ],
 }
+const facts = ratingFacts(publisher, set)
 const base = 'https://gemba.example/kuzbass/open-data'
 const folder = `${base}/4205000001-rating-2025`
 const rows = [
@@ -59,8 +55,8 @@ const read = (text: string): string[][] => parse(text, { bom: true })
 
 describe('names of the recommendations 3.0', () => {
   it('begin with the INN where it is known', () => {
-    expect(dataSetId(publisher, 2025)).toBe('4205000001-rating-2025')
-    expect(dataSetId({ ...publisher, inn: undefined }, 2025)).toBe('rating-2025')
+    expect(setId(publisher, 'rating-2025')).toBe('4205000001-rating-2025')
+    expect(setId({ ...publisher, inn: undefined }, 'rating-2025')).toBe('rating-2025')
   })
 
   it('carry the minute of publication and of the structure', () => {
@@ -74,7 +70,7 @@ describe('names of the recommendations 3.0', () => {
 
 describe('the passport', () => {
   it('has the seventeen rows in their order', () => {
-    const passed = passport(publisher, set, base)
+    const passed = passportOf(publisher, facts, base)
     expect(passed.map(({ n }) => n)).toEqual(Array.from({ length: 17 }, (_, i) => i + 1))
     expect(passed.map(({ value }) => value)).toEqual([
       '4205000001-rating-2025',
@@ -98,14 +94,14 @@ describe('the passport', () => {
   })
 
   it('says so when nobody is named', () => {
-    const bare = passport({ ...publisher, contact: undefined, phone: undefined, email: undefined }, set, base)
+    const bare = passportOf({ ...publisher, contact: undefined, phone: undefined, email: undefined }, facts, base)
     expect(bare.slice(4, 7).map(({ value }) => value)).toEqual(['не указано', 'не указан', 'не указан'])
   })
 })
 
 describe('meta and list', () => {
   it('name the properties as the recommendations do', () => {
-    const meta = new Map(metaRows(publisher, set, base))
+    const meta = new Map(metaRowsOf(publisher, facts, base, 'csv'))
     expect([...meta.keys()].slice(0, 14)).toEqual([
       'standardversion',
       'identifier',
@@ -131,7 +127,7 @@ describe('meta and list', () => {
       'data-20260327T0305-structure-20261122T0000': `${folder}/data-20260327T0305-structure-20261122T0000.csv`,
       [structureFile]: `${folder}/${structureFile}.csv`,
     })
-    expect(metaJson(publisher, set, base)).toMatchObject({
+    expect(metaJsonOf(publisher, facts, base)).toMatchObject({
       identifier: '4205000001-rating-2025',
       format: 'json',
       publisher: { name: 'Анна Пример', mbox: 'a@example.test' },
@@ -144,7 +140,7 @@ describe('meta and list', () => {
   })
 
   it('register every data set', () => {
-    expect(listRows(publisher, [set], base)).toEqual([
+    expect(listRows([{ facts }], base)).toEqual([
       ['standardversion', 'Версия методических рекомендаций', 'http://opendata.gosmonitor.ru/standard/3.0', ''],
       [
         '4205000001-rating-2025',
@@ -153,7 +149,7 @@ describe('meta and list', () => {
         'csv',
       ],
     ])
-    expect(listJson(publisher, [set], base)).toMatchObject({
+    expect(listJson([{ facts }], base)).toMatchObject({
       meta: [{ identifier: '4205000001-rating-2025', link: `${folder}/meta.json`, format: 'json' }],
     })
   })
@@ -161,7 +157,7 @@ describe('meta and list', () => {
 
 describe('linked data', () => {
   it('points search engines to the files', () => {
-    expect(linkedData(publisher, [set], base)).toMatchObject({
+    expect(linkedData(publisher, [{ facts, name: 'rating-2025', year: 2025 }], base)).toMatchObject({
       '@graph': [
         {
           '@type': 'Dataset',
@@ -178,11 +174,11 @@ describe('linked data', () => {
 describe('data and structure', () => {
   it('have one column a field, described in the structure', () => {
     const fields = fieldsOf(kuzbass)
-    expect(read(structureCsv(kuzbass))).toEqual([
+    expect(read(structureTable(fieldsOf(kuzbass)))).toEqual([
       ['field name', 'english description', 'russian description', 'format'],
       ...fields.map((f) => [f.name, f.english, f.russian, f.format]),
     ])
-    const [head, line] = read(dataCsv(kuzbass, 2025, rows))
+    const [head, line] = read(ratingCsv(kuzbass, 2025, rows))
     expect(head).toEqual(fields.map(({ name }) => name))
     expect(line).toEqual([
       '2025',
@@ -200,7 +196,7 @@ describe('data and structure', () => {
       '3',
       '4',
     ])
-    expect(dataJson(kuzbass, 2025, rows)[0]).toMatchObject({ agency: '=SUM(A1)', total: 13.4, criterion_8: 4 })
+    expect(ratingJson(kuzbass, 2025, rows)[0]).toMatchObject({ agency: '=SUM(A1)', total: 13.4, criterion_8: 4 })
     for (const { format } of fields) expect(formatLabels[format]).toBeTruthy()
   })
 

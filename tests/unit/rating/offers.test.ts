@@ -84,7 +84,7 @@ describe('offers in a methodology', () => {
     Object.assign(broken.criteria[3] ?? {}, { offers: [{ kind: 'letter' }] })
     expect(parseMethodology(broken)).toMatchObject({
       ok: false,
-      problems: [{ message: expect.stringContaining('project, practice и proposal') as string }],
+      problems: [{ message: expect.stringContaining('situation и survey') as string }],
     })
   })
 })

@@ -4,13 +4,11 @@ import { PageTitle } from '@/components/layout/PageTitle'
 import { DataTable } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
 import { formatLong, instantToDate } from '@/lib/core/dates'
-import { dataSetId, fieldsOf, formatLabels, linkedData, passport, type PassportRow } from '@/lib/open-data/data-set'
-import { processFields, processPassport, processSetId, type ProcessSet } from '@/lib/open-data/processes'
-import { progressFields, progressPassport, progressSetId } from '@/lib/open-data/progress'
-import { listProgressSets } from '@/lib/open-data/progress-files'
-import { listDataSets, openDataBase, publisherOf } from '@/lib/open-data/queries'
-import { processSetDays } from '@/lib/processes/publication/public-queries'
-import { getPublicTenant, getPublishedRating, type PublicTenant } from '@/lib/rating/publication/published-queries'
+import { formatLabels, passportOf, type PassportRow } from '@/lib/core/open-data'
+import { listOpenSets } from '@/lib/open-data/files'
+import { linkedData } from '@/lib/open-data/register'
+import { openDataBase, publisherOf, type OpenSet } from '@/lib/platform/open-data'
+import { getPublicTenant, type PublicTenant } from '@/lib/rating/publication/published-queries'
 
 export const revalidate = 10
 export const generateStaticParams = () => []
@@ -64,45 +62,55 @@ function Passport({ caption, rows }: { caption: string; rows: PassportRow[] }) {
   )
 }
 
-function Processes({ tenant, set }: { tenant: PublicTenant; set: ProcessSet }) {
-  const publisher = publisherOf(tenant)
+function DataSet({ tenant, set }: { tenant: PublicTenant; set: OpenSet }) {
   const base = `/${tenant.slug}/open-data`
-  const folder = `${base}/${processSetId(publisher)}`
+  const { facts, name, title, links } = set
+  const [version] = facts.versions
+  const on = version && formatLong(instantToDate(tenant.timeZone, version.publishedAt))
   return (
     <Section
-      id="processes"
-      title="Процессы: срок и стоимость раньше и теперь"
+      id={name}
+      title={title}
       rule
-      lead={`Обновлено ${formatLong(instantToDate(tenant.timeZone, set.changed))}`}
+      lead={on && (set.year === undefined ? `Обновлено ${on}` : `Редакция ${version.version} от ${on}`)}
     >
       <p className="flex flex-wrap gap-x-5 gap-y-1">
-        <a href={`${base}/processes.csv`}>Таблица, CSV</a>
-        <a href={`${base}/processes.json`}>JSON</a>
-        <a href={`${base}/processes-feed.json`}>Лента, JSON Feed</a>
-        <a href={`${folder}/meta.csv`}>Паспорт, CSV</a>
-        <a href={`${folder}/meta.json`}>Паспорт, JSON</a>
+        {links.map(({ file, label }) => (
+          <a key={file} href={`${base}/${file}`}>
+            {label}
+          </a>
+        ))}
+        <a href={`${base}/${facts.id}/meta.csv`}>Паспорт, CSV</a>
+        <a href={`${base}/${facts.id}/meta.json`}>Паспорт, JSON</a>
       </p>
-      <Passport caption="Паспорт набора данных: процессы" rows={processPassport(publisher, set, base)} />
+      <Passport
+        caption={`Паспорт набора данных: ${title[0]?.toLowerCase()}${title.slice(1)}`}
+        rows={passportOf(publisherOf(tenant), facts, base)}
+      />
     </Section>
   )
 }
 
+/** Every set that a module has published, with its passport; then the columns of each kind. */
 export default async function OpenDataPage({ params }: { params: Promise<{ tenant: string }> }) {
   const tenant = await getPublicTenant((await params).tenant)
-  const newest = tenant?.years[0]
-  const rating = tenant && newest ? await getPublishedRating(tenant.id, newest) : null
-  const progress = tenant ? await listProgressSets(tenant.id) : []
-  const processes = tenant ? await processSetDays(tenant.id) : null
-  if (!tenant || (!rating && progress.length === 0 && !processes)) notFound()
-  const sets = await listDataSets(tenant.id)
-  const publisher = publisherOf(tenant)
+  const sets = tenant ? await listOpenSets(tenant) : []
+  if (!tenant || sets.length === 0) notFound()
   const base = `/${tenant.slug}/open-data`
+  // Columns of a kind are those of its newest set.
+  const kinds = [...new Map(sets.toReversed().map((set) => [set.spec.columns, set])).values()].toReversed()
+  const columns = await Promise.all(
+    kinds.map(async ({ spec, fields }) => ({ title: spec.columns, fields: await fields() })),
+  )
   return (
     <>
       <script
         type="application/ld+json"
         dangerouslySetInnerHTML={{
-          __html: JSON.stringify(linkedData(publisher, sets, openDataBase(tenant))).replaceAll('<', '\\u003c'),
+          __html: JSON.stringify(linkedData(publisherOf(tenant), sets, openDataBase(tenant))).replaceAll(
+            '<',
+            '\\u003c',
+          ),
         }}
       />
       <PageTitle
@@ -113,71 +121,13 @@ export default async function OpenDataPage({ params }: { params: Promise<{ tenan
       />
       <p>
         Перечень наборов: <a href={`${base}/list.csv`}>list.csv</a>, <a href={`${base}/list.json`}>list.json</a>.
-        {rating && (
-          <>
-            {' '}
-            Схема файла для пересчёта: <a href={`${base}/rating-schema.json`}>rating-schema.json</a>.
-          </>
-        )}
       </p>
-      {sets.map((set) => {
-        const id = dataSetId(publisher, set.year)
-        const version = set.versions[0]
-        return (
-          <Section
-            key={set.year}
-            id={`rating-${set.year}`}
-            title={`Рейтинг за ${set.year} год`}
-            rule
-            lead={
-              version &&
-              `Редакция ${version.version} от ${formatLong(instantToDate(tenant.timeZone, version.publishedAt))}`
-            }
-          >
-            <p className="flex flex-wrap gap-x-5 gap-y-1">
-              <a href={`${base}/rating-${set.year}.csv`}>Таблица, CSV</a>
-              <a href={`${base}/rating-${set.year}.json`}>Порядок, ответы и результат, JSON</a>
-              <a href={`${base}/${id}/meta.csv`}>Паспорт, CSV</a>
-              <a href={`${base}/${id}/meta.json`}>Паспорт, JSON</a>
-            </p>
-            <Passport
-              caption={`Паспорт набора данных: рейтинг за ${set.year} год`}
-              rows={passport(publisher, set, base)}
-            />
-          </Section>
-        )
-      })}
-      {progress.map((set) => {
-        const id = progressSetId(publisher, set.year)
-        const version = set.versions[0]
-        return (
-          <Section
-            key={set.year}
-            id={`progress-${set.year}`}
-            title={`Ход программы за ${set.year} год`}
-            rule
-            lead={
-              version &&
-              `Редакция ${version.version} от ${formatLong(instantToDate(tenant.timeZone, version.publishedAt))}`
-            }
-          >
-            <p className="flex flex-wrap gap-x-5 gap-y-1">
-              <a href={`${base}/progress-${set.year}.csv`}>Таблица, CSV</a>
-              <a href={`${base}/progress-${set.year}.json`}>Снимок целиком, JSON</a>
-              <a href={`${base}/${id}/meta.csv`}>Паспорт, CSV</a>
-              <a href={`${base}/${id}/meta.json`}>Паспорт, JSON</a>
-            </p>
-            <Passport
-              caption={`Паспорт набора данных: ход программы за ${set.year} год`}
-              rows={progressPassport(publisher, set, base)}
-            />
-          </Section>
-        )
-      })}
-      {processes && <Processes tenant={tenant} set={processes} />}
-      {rating && <Fields title="Что в таблице рейтинга" fields={fieldsOf(rating.methodology)} />}
-      {progress.length > 0 && <Fields title="Что в таблице хода программы" fields={progressFields} />}
-      {processes && <Fields title="Что в таблице процессов" fields={processFields} />}
+      {sets.map((set) => (
+        <DataSet key={set.name} tenant={tenant} set={set} />
+      ))}
+      {columns.map(({ title, fields }) => (
+        <Fields key={title} title={title} fields={fields} />
+      ))}
     </>
   )
 }

@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Notice } from '@/components/ui/Notice'
+import { Section } from '@/components/ui/Section'
 import { LinkPills } from '@/components/ui/Tabs'
+import { ResultsList } from '@/components/feedback/published/ResultsList'
 import { ToldBars } from '@/components/feedback/ToldBars'
 import { ToldSections } from '@/components/feedback/ToldSections'
 import { WordAside } from '@/components/feedback/WordAside'
@@ -10,6 +12,7 @@ import { formatLong, todayIn } from '@/lib/core/dates'
 import { count, NBSP } from '@/lib/core/format'
 import { listPublicOrders } from '@/lib/feedback/clients/public-orders'
 import { termsOf } from '@/lib/feedback/terms'
+import { listPublicResults } from '@/lib/feedback/publication/public-queries'
 import { toldLead, toldTitle } from '@/lib/feedback/told/labels'
 import { wordAgency } from '@/lib/feedback/told/public'
 import { getToldPage } from '@/lib/feedback/told/public-told'
@@ -54,6 +57,7 @@ export default async function ToldAgencyPage({ params, searchParams }: Props) {
   )
   const here = point === '' ? null : await wordAgency(tenant, agencySlug, point)
   const at = `/${slug}/told/${agency.slug}`
+  const results = (await listPublicResults(tenant.id)).filter((one) => one.agencySlug === agency.slug)
   return (
     <>
       <PageTitle
@@ -85,6 +89,11 @@ export default async function ToldAgencyPage({ params, searchParams }: Props) {
             <p className="mt-6">
               Как мы собираем обратную связь: <a href={`/${slug}/orders`}>{collecting.actTitle}</a>
             </p>
+          )}
+          {results.length > 0 && (
+            <Section title="Что показали опросы" rule>
+              <ResultsList slug={slug} timeZone={tenant.timeZone} results={results} own />
+            </Section>
           )}
         </div>
         {agency.open && (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { AgencyParts } from '@/components/agencies/AgencyParts'
 import { AgencyHistory } from '@/components/agencies/AgencyHistory'
 import { AgencyProgressSection } from '@/components/cockpit/AgencyProgressSection'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
@@ -7,8 +8,8 @@ import { PageTitle } from '@/components/layout/PageTitle'
 import { AppointmentTable } from '@/components/people/AppointmentTable'
 import { ButtonLink } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Section'
-import {} from '@/lib/agencies/labels'
 import { getAgency } from '@/lib/agencies/queries'
+import { getAgencyParts } from '@/lib/agency-parts/queries'
 import { getAgencyProgress } from '@/lib/cockpit/progress-queries'
 import { listAppointments } from '@/lib/people/queries'
 import { requireActor } from '@/lib/platform/actor'
@@ -47,6 +48,7 @@ export default async function AgencyPage({ params }: { params: Promise<{ tenant:
         published={(await getNewestYearOf(actor.tenant.id, agency.slug)) !== null}
       />
       {progress && <AgencyProgressSection slug={tenant} agency={agency} progress={progress} />}
+      <AgencyParts tenant={tenant} parts={await getAgencyParts(actor, { id })} />
       {appointments && (
         <Section
           title="Назначения"

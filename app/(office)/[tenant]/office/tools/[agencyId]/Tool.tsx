@@ -1,14 +1,24 @@
 import { LevelMark } from '@/components/tools/LevelMark'
 import { StatusMark } from '@/components/ui/StatusMark'
+import { ActionForm } from '@/components/ui/ActionForm'
+import type { ToolSign } from '@/lib/core/agency-part'
 import { formatShort } from '@/lib/core/dates'
 import { levelLabels, unitLabel } from '@/lib/tools/labels'
 import type { ToolLine } from '@/lib/tools/view'
 import type { AgencyTools } from '@/lib/tools/queries'
-import { differs } from '@/lib/tools/rules'
+import { differs, type ToolLevel } from '@/lib/tools/rules'
+import { setLevelAction } from '../action'
 import { LevelForm } from './LevelForm'
 
 /** A tool: its level in each unit, what a visit saw, and how to change it. */
-export function Tool({ tenant, view, tool }: { tenant: string; view: AgencyTools; tool: ToolLine }) {
+type Props = {
+  tenant: string
+  view: AgencyTools
+  tool: ToolLine
+  /** What the portal's records show of it. */ sign: ToolSign | null
+}
+
+export function Tool({ tenant, view, tool, sign }: Props) {
   const claims = view.claims.filter((one) => one.tool === tool.key)
   const shown =
     claims.length > 0
@@ -37,6 +47,9 @@ export function Tool({ tenant, view, tool }: { tenant: string; view: AgencyTools
       <div>
         <h2 className="text-lg">{tool.title}</h2>
         {tool.hint && <p className="text-sm text-muted">{tool.hint}</p>}
+        {sign && (
+          <Sign tenant={tenant} view={view} tool={tool} sign={sign} whole={shown.find(({ unit }) => unit === '')} />
+        )}
       </div>
       <ul className="mt-2 grid gap-2 lg:mt-0.5">
         {shown.map((claim) => (
@@ -94,5 +107,29 @@ export function Tool({ tenant, view, tool }: { tenant: string; view: AgencyTools
         </details>
       )}
     </li>
+  )
+}
+
+type SignProps = Omit<Props, 'sign'> & { sign: ToolSign; whole: { level: ToolLevel; version: number } | undefined }
+
+/** What the portal already knows of the tool and, where the level says less, the level that it shows, at one press. */
+function Sign({ tenant, view, tool, sign: { text, since, href }, whole }: SignProps) {
+  const less = !whole || whole.level === 'NOT_BEGUN' || whole.level === 'PILOT'
+  return (
+    <div className="mt-1 text-sm">
+      <a href={`/${tenant}/${href}`}>По записям портала: {text}</a>
+      {less && view.can.edit && (
+        <ActionForm
+          action={setLevelAction}
+          tenant={tenant}
+          hidden={{
+            ...{ agencyId: view.agency.id, tool: tool.key, unit: '', level: 'APPLIED', since, fileId: '', url: '' },
+            ...{ note: `По записям портала: ${text}.`, version: whole?.version ?? 0 },
+          }}
+          variant="quiet"
+          submitLabel={`Отметить: ${levelLabels.APPLIED.toLowerCase()}`}
+        />
+      )}
+    </div>
   )
 }

@@ -7,6 +7,7 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
+import { getToolSigns } from '@/lib/agency-parts/queries'
 import { formatDateTimeShort, formatShort } from '@/lib/core/dates'
 import { requireActor } from '@/lib/platform/actor'
 import { levelLabels, unitLabel } from '@/lib/tools/labels'
@@ -24,6 +25,7 @@ export default async function AgencyToolsPage({ params }: Props) {
   const at = `/${tenant}/office/tools`
   const actor = await requireActor(tenant, `${at}/${agencyId}`)
   const view = await getAgencyTools(actor, { id: agencyId })
+  const signs = await getToolSigns(actor, { id: agencyId, tools: view.tools })
   const apart = view.claims.filter(differs)
   return (
     <>
@@ -44,7 +46,7 @@ export default async function AgencyToolsPage({ params }: Props) {
         {view.tools
           .filter(({ retired }) => !retired)
           .map((tool) => (
-            <Tool key={tool.key} tenant={tenant} view={view} tool={tool} />
+            <Tool key={tool.key} tenant={tenant} view={view} tool={tool} sign={signs.get(tool.key) ?? null} />
           ))}
       </ul>
       <Section title="Посещения" rule>

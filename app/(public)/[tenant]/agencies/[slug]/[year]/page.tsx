@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { AgencyParts } from '@/components/agencies/AgencyParts'
 import { AgencyScoreView } from '@/components/public/AgencyScoreView'
+import { getOpenAgencyParts } from '@/lib/agency-parts/queries'
 import { formatDecimal } from '@/lib/core/decimal'
 import { getPublicTenant, getPublishedAgency } from '@/lib/rating/publication/published-queries'
 
@@ -35,6 +37,7 @@ export default async function AgencyYearPage(props: Props) {
   return (
     <>
       <AgencyScoreView {...found} />
+      <AgencyParts tenant={tenant.slug} parts={await getOpenAgencyParts(tenant, agency.slug)} />
       <p className="mt-8 flex flex-wrap gap-x-6 gap-y-2 print:hidden">
         <a href={`/${tenant.slug}/told/${agency.slug}`}>Вы сказали – мы сделали</a>
         <a href={`/${tenant.slug}/word/${agency.slug}`}>Скажите нам: спасибо, проблема, идея</a>

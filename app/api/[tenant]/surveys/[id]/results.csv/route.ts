@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { fileResponse } from '@/lib/documents/file-response'
 import { getSurveyResults } from '@/lib/feedback/results/queries'
 import { resultRows } from '@/lib/feedback/results/table'
-import { csv } from '@/lib/open-data/csv'
+import { csv } from '@/lib/core/csv'
 import { withActor } from '@/lib/platform/api'
 
 type Context = { params: Promise<{ tenant: string; id: string }> }

@@ -69,19 +69,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
             <span className="block text-sm">{asOfText(asOf, threshold)}</span>
           </>
         }
-        actions={
-          asOf !== null && (
-            <>
-              <ButtonLink variant="quiet" href={file('xlsx')} download>
-                XLSX
-              </ButtonLink>
-              <ButtonLink variant="quiet" href={file('csv')} download>
-                CSV
-              </ButtonLink>
-              {can.report && <ButtonLink href={`${at}/${id}/report`}>Отчёт</ButtonLink>}
-            </>
-          )
-        }
+        actions={asOf !== null && <Deeds at={`${at}/${id}`} file={file} can={can} closed={survey.stage === 'CLOSED'} />}
       />
       {survey.agencyName === '' && agencies.length > 1 && (
         <form className="mb-4 flex flex-wrap items-end gap-2" action={`${at}/${id}/results`}>
@@ -134,6 +122,25 @@ export default async function ResultsPage({ params, searchParams }: Props) {
     </>
   )
 }
+
+type DeedsProps = { at: string; file: (kind: string) => string; can: SurveyResults['can']; closed: boolean }
+
+const Deeds = ({ at, file, can, closed }: DeedsProps) => (
+  <>
+    <ButtonLink variant="quiet" href={file('xlsx')} download>
+      XLSX
+    </ButtonLink>
+    <ButtonLink variant="quiet" href={file('csv')} download>
+      CSV
+    </ButtonLink>
+    {closed && can.publish && (
+      <ButtonLink variant="quiet" href={`${at}/publication`}>
+        Публикация
+      </ButtonLink>
+    )}
+    {can.report && <ButtonLink href={`${at}/report`}>Отчёт</ButtonLink>}
+  </>
+)
 
 /** The waves as a picture, and how the main question was answered this time beside the time before. */
 function Main({ results: { waves, main, survey } }: { results: SurveyResults }) {

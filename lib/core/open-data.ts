@@ -1,13 +1,11 @@
 /**
- * A published rating as a data set of the methodical recommendations 3.0: folder `‹ИНН›-‹имя›` with the passport
- * (`meta`), data and structure files, and the register (`list`) of all data sets. Pure.
+ * Open data by the methodical recommendations 3.0: a set is a folder `‹ИНН›-‹имя›` with its passport (`meta`), data and
+ * structure files; the register (`list`) names all sets. Modules declare theirs (lib/core/module.ts). Pure.
  */
-import { formatShort, instantToDate, type DateString } from '@/lib/core/dates'
-import type { Methodology } from '@/lib/rating/methodology/types'
-import { findLevel } from '@/lib/rating/methodology/levels'
 import { csv } from './csv'
+import { formatShort, instantToDate, type DateString } from './dates'
 
-const STANDARD = 'http://opendata.gosmonitor.ru/standard/3.0'
+export const STANDARD = 'http://opendata.gosmonitor.ru/standard/3.0'
 /** The structure below was first published on this day; a change of columns gives it a new date. */
 const STRUCTURE = '20261122T0000'
 
@@ -23,21 +21,21 @@ export type Publisher = {
   email?: string
 }
 export type DataSetVersion = { version: number; publishedAt: Date; reason: string | null }
-export type DataSet = {
-  year: number
-  /** The day by which the next year's rating replaces this one. */
-  validUntil: DateString
-  /** Newest first. */
-  versions: readonly DataSetVersion[]
+/** A file that anybody may fetch. */
+export type OpenFile = { name: string; type: 'csv' | 'json'; body: string }
+
+/** Sets of a kind, as a module declares them. */
+export type OpenDataSpec = {
+  /** Order in the register and on the page. */
+  place: number
+  /** «Что в таблице рейтинга»: over the columns on the page. */
+  columns: string
 }
+export type OpenDataSpecs = Readonly<Record<string, OpenDataSpec>>
 
 /** 20260327T0305, in UTC. */
 const stamp = (instant: Date): string => instant.toISOString().slice(0, 16).replace(/[-:]/g, '')
 
-export const dataSetId = (publisher: Publisher, year: number): string =>
-  `${publisher.inn ? `${publisher.inn}-` : ''}rating-${year}`
-const titleOf = (publisher: Publisher, { year }: DataSet): string =>
-  `Рейтинг участников программы «${publisher.programme}» за ${year} год`
 export const dataFile = (version: DataSetVersion): string => `data-${stamp(version.publishedAt)}-structure-${STRUCTURE}`
 export const structureFile = `structure-${STRUCTURE}`
 
@@ -54,74 +52,14 @@ export const formatLabels: Record<string, string> = {
 /** A column of a data file. */
 export type Field = { name: string; english: string; russian: string; format: string }
 
-/** Columns of the data file: the same for every year of a methodology. */
-export function fieldsOf(methodology: Methodology): Field[] {
-  const fixed: Field[] = [
-    { name: 'year', english: 'Reported year', russian: 'Отчётный год', format: 'xsd:gYear' },
-    { name: 'place', english: 'Place', russian: 'Место', format: 'xsd:positiveInteger' },
-    { name: 'agency', english: 'Participant', russian: 'Участник', format: 'xsd:string' },
-    { name: 'kind', english: 'Kind of participant', russian: 'Вид участника', format: 'xsd:string' },
-    { name: 'total', english: 'Total score', russian: 'Итоговая оценка', format: 'xsd:decimal' },
-    { name: 'level', english: 'Level', russian: 'Уровень', format: 'xsd:string' },
-  ]
-  return [
-    ...fixed,
-    ...methodology.criteria.map((c) => ({
-      name: `criterion_${c.number}`,
-      english: `Score, criterion ${c.number}`,
-      russian: `Балл по критерию ${c.number}: ${c.shortTitle ?? c.title}`,
-      format: 'xsd:nonNegativeInteger',
-    })),
-  ]
-}
-
-export type DataRow = {
-  place: number
-  name: string
-  kind: string
-  total: string
-  level: string
-  scores: readonly number[]
-}
-
-/** One line a participant, as text and numbers in the order of `fieldsOf`. */
-const dataRows = (methodology: Methodology, year: number, rows: readonly DataRow[]): (string | number)[][] =>
-  rows.map((row) => [
-    year,
-    row.place,
-    row.name,
-    row.kind,
-    Number(row.total),
-    findLevel(methodology, row.level)?.title ?? row.level,
-    ...row.scores,
-  ])
-
-export const dataCsv = (methodology: Methodology, year: number, rows: readonly DataRow[]): string =>
-  csv([fieldsOf(methodology).map((field) => field.name), ...dataRows(methodology, year, rows)])
-
-export const dataJson = (
-  methodology: Methodology,
-  year: number,
-  rows: readonly DataRow[],
-): Record<string, string | number>[] => {
-  const names = fieldsOf(methodology).map((field) => field.name)
-  return dataRows(methodology, year, rows).map((row) =>
-    Object.fromEntries(row.map((cell, i) => [names[i] ?? '', cell])),
-  )
-}
-
 /** The structure file of a set with these columns. */
 export const structureTable = (fields: readonly Field[]): string =>
   csv([
     ['field name', 'english description', 'russian description', 'format'],
     ...fields.map((f) => [f.name, f.english, f.russian, f.format]),
   ])
-export const structureCsv = (methodology: Methodology): string => structureTable(fieldsOf(methodology))
 
 const FIRST = 'Первая публикация'
-const keywords = (publisher: Publisher): string =>
-  `рейтинг, клиентоцентричность, бережливое управление, ${publisher.name}`
-
 export type PassportRow = { n: number; title: string; value: string; href?: string }
 
 /** What is said of any data set, whatever its columns: the passport and the meta files are made of it. */
@@ -237,85 +175,12 @@ export function metaJsonOf(publisher: Publisher, facts: SetFacts, base: string):
   }
 }
 
-const factsOf = (publisher: Publisher, set: DataSet): SetFacts => ({
-  id: dataSetId(publisher, set.year),
-  title: titleOf(publisher, set),
-  keywords: keywords(publisher),
-  versions: set.versions,
-  validUntil: set.validUntil,
-  description:
-    'Место, итоговая оценка, уровень и баллы по критериям каждого участника после проверки и рассмотрения несогласий',
-})
-export const passport = (publisher: Publisher, set: DataSet, base: string): PassportRow[] =>
-  passportOf(publisher, factsOf(publisher, set), base)
-export const metaRows = (
-  publisher: Publisher,
-  set: DataSet,
-  base: string,
-  type: 'csv' | 'json' = 'csv',
-): [string, string][] => metaRowsOf(publisher, factsOf(publisher, set), base, type)
-export const metaJson = (publisher: Publisher, set: DataSet, base: string): Record<string, unknown> =>
-  metaJsonOf(publisher, factsOf(publisher, set), base)
+/** The folder of a set. */
+export const setId = ({ inn }: Pick<Publisher, 'inn'>, name: string): string => `${inn ? `${inn}-` : ''}${name}`
 
-/** list.csv: the register of the tenant's data sets. */
-export const listRows = (
-  publisher: Publisher,
-  sets: readonly DataSet[],
-  base: string,
-  type: 'csv' | 'json' = 'csv',
-): [string, string, string, string][] => [
-  ['standardversion', 'Версия методических рекомендаций', STANDARD, ''],
-  ...sets.map((set): [string, string, string, string] => {
-    const id = dataSetId(publisher, set.year)
-    return [id, titleOf(publisher, set), `${base}/${id}/meta.${type}`, type]
-  }),
-]
-
-/** list.json: the same register. */
-export const listJson = (
-  publisher: Publisher,
-  sets: readonly DataSet[],
-  base: string,
-  more: readonly [string, string, string, string][] = [],
-): Record<string, unknown> => ({
-  standardversion: STANDARD,
-  meta: [...listRows(publisher, sets, base, 'json').slice(1), ...more].map(([identifier, title, link, format]) => ({
-    identifier,
-    title,
-    link,
-    format,
-  })),
-})
-
-/** schema.org words for search engines that collect data sets. */
-export function linkedData(publisher: Publisher, sets: readonly DataSet[], base: string): Record<string, unknown> {
-  return {
-    '@context': 'https://schema.org',
-    '@graph': sets.map((set) => {
-      const [, title, description] = passport(publisher, set, base)
-      return {
-        '@type': 'Dataset',
-        '@id': `${base}#rating-${set.year}`,
-        identifier: dataSetId(publisher, set.year),
-        name: title?.value,
-        description: description?.value,
-        url: `${base}#rating-${set.year}`,
-        inLanguage: 'ru',
-        isAccessibleForFree: true,
-        temporalCoverage: String(set.year),
-        spatialCoverage: publisher.name,
-        creator: { '@type': 'GovernmentOrganization', name: publisher.authority },
-        datePublished: set.versions.at(-1)?.publishedAt.toISOString(),
-        dateModified: set.versions[0]?.publishedAt.toISOString(),
-        distribution: [
-          ['csv', 'text/csv'],
-          ['json', 'application/json'],
-        ].map(([type, format]) => ({
-          '@type': 'DataDownload',
-          encodingFormat: format,
-          contentUrl: `${base}/rating-${set.year}.${type}`,
-        })),
-      }
-    }),
-  }
-}
+/** A table's lines as objects, by the names of its columns. */
+export const lineObjects = <V>(fields: readonly Field[], lines: readonly (readonly V[])[]): Record<string, V>[] =>
+  lines.map((line) => Object.fromEntries(line.map((cell, i) => [fields[i]?.name ?? '', cell])))
+/** The same as a table. */
+export const linesCsv = (fields: readonly Field[], lines: readonly (readonly (string | number | null)[])[]): string =>
+  csv([fields.map(({ name }) => name), ...lines])

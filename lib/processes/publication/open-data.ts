@@ -1,17 +1,7 @@
 /** Open processes as a data set, and as the feed that the region's product takes (L 2.16). Pure. */
 import { addYears, instantToDate, type DateString } from '@/lib/core/dates'
-import type { PublicProcess } from '@/lib/processes/publication/content'
-import { csv } from './csv'
-import {
-  metaJsonOf,
-  metaRowsOf,
-  passportOf,
-  structureTable,
-  type Field,
-  type PassportRow,
-  type Publisher,
-  type SetFacts,
-} from './data-set'
+import { lineObjects, linesCsv, setId, type Field, type Publisher, type SetFacts } from '@/lib/core/open-data'
+import type { PublicProcess } from './content'
 
 export type ProcessSet = { first: Date; changed: Date }
 type Item = Pick<
@@ -69,10 +59,9 @@ const rowsOf = (publisher: Publisher, items: readonly Item[]): (string | number 
   ])
 
 export const processCsv = (publisher: Publisher, items: readonly Item[]): string =>
-  csv([processFields.map(({ name }) => name), ...rowsOf(publisher, items)])
+  linesCsv(processFields, rowsOf(publisher, items))
 export const processJson = (publisher: Publisher, items: readonly Item[]): Record<string, string | number | null>[] =>
-  rowsOf(publisher, items).map((row) => Object.fromEntries(row.map((cell, i) => [processFields[i]?.name ?? '', cell])))
-export const processStructureCsv = (): string => structureTable(processFields)
+  lineObjects(processFields, rowsOf(publisher, items))
 
 /** JSON Feed 1.1 (jsonfeed.org); figures stand in the extension `_process`. */
 export const processFeed = (
@@ -106,11 +95,10 @@ export const processFeed = (
     })),
 })
 
-export const processSetId = (publisher: Publisher): string => `${publisher.inn ? `${publisher.inn}-` : ''}processes`
 const TITLE = 'Процессы органов: срок и стоимость раньше и теперь'
 
-const factsOf = (publisher: Publisher, { first, changed }: ProcessSet): SetFacts => ({
-  id: processSetId(publisher),
+export const processSetFacts = (publisher: Publisher, { first, changed }: ProcessSet): SetFacts => ({
+  id: setId(publisher, 'processes'),
   title: `${TITLE} (${publisher.name})`,
   keywords: `процессы, оптимизация, бережливое управление, ${publisher.name}`,
   versions: [
@@ -120,22 +108,3 @@ const factsOf = (publisher: Publisher, { first, changed }: ProcessSet): SetFacts
   validUntil: addYears(instantToDate(publisher.timeZone, changed), 1) as DateString,
   description: 'Открытые процессы органов: владелец, группа, срок и стоимость до и после по утверждённым расчётам',
 })
-export const processPassport = (publisher: Publisher, set: ProcessSet, base: string): PassportRow[] =>
-  passportOf(publisher, factsOf(publisher, set), base)
-export const processMeta = (
-  publisher: Publisher,
-  set: ProcessSet,
-  base: string,
-  type: 'csv' | 'json',
-): [string, string][] => metaRowsOf(publisher, factsOf(publisher, set), base, type)
-export const processMetaJson = (publisher: Publisher, set: ProcessSet, base: string): Record<string, unknown> =>
-  metaJsonOf(publisher, factsOf(publisher, set), base)
-
-export const processListRow = (
-  publisher: Publisher,
-  base: string,
-  type: 'csv' | 'json',
-): [string, string, string, string] => {
-  const id = processSetId(publisher)
-  return [id, `${TITLE} (${publisher.name})`, `${base}/${id}/meta.${type}`, type]
-}

@@ -1,19 +1,16 @@
 /** The published progress of a programme as an open data set: its own columns in the recommendations' frame. Pure. */
 import { addYears, instantToDate, type DateString } from '@/lib/core/dates'
-import { comparisonLabels } from '@/lib/plan/labels'
-import type { ProgressSnapshot } from '@/lib/plan/published'
-import { csv } from './csv'
 import {
-  metaJsonOf,
-  metaRowsOf,
-  passportOf,
-  structureTable,
+  lineObjects,
+  linesCsv,
+  setId,
   type DataSetVersion,
   type Field,
-  type PassportRow,
   type Publisher,
   type SetFacts,
-} from './data-set'
+} from '@/lib/core/open-data'
+import { comparisonLabels } from './labels'
+import type { ProgressSnapshot } from './published'
 
 export type ProgressSet = { year: number; versions: readonly DataSetVersion[] }
 
@@ -62,46 +59,19 @@ const rowsOf = (snapshot: ProgressSnapshot): (string | number | null)[][] =>
     ]),
   )
 
-export const progressCsv = (snapshot: ProgressSnapshot): string =>
-  csv([progressFields.map(({ name }) => name), ...rowsOf(snapshot)])
+export const progressCsv = (snapshot: ProgressSnapshot): string => linesCsv(progressFields, rowsOf(snapshot))
 export const progressJson = (snapshot: ProgressSnapshot): Record<string, string | number | null>[] =>
-  rowsOf(snapshot).map((row) => Object.fromEntries(row.map((cell, i) => [progressFields[i]?.name ?? '', cell])))
-export const progressStructureCsv = (): string => structureTable(progressFields)
+  lineObjects(progressFields, rowsOf(snapshot))
 
-export const progressSetId = (publisher: Publisher, year: number): string =>
-  `${publisher.inn ? `${publisher.inn}-` : ''}progress-${year}`
-const titleOf = (publisher: Publisher, year: number): string => `Ход программы «${publisher.programme}» за ${year} год`
-const keywords = (publisher: Publisher): string =>
-  `план, показатели, бережливое управление, клиентоцентричность, ${publisher.name}`
 /** The next year is published a year later at the latest. */
 const validUntil = (publisher: Publisher, { versions }: ProgressSet): DateString | '' =>
   versions[0] ? addYears(instantToDate(publisher.timeZone, versions[0].publishedAt), 1) : ''
 
-const factsOf = (publisher: Publisher, set: ProgressSet): SetFacts => ({
-  id: progressSetId(publisher, set.year),
-  title: titleOf(publisher, set.year),
-  keywords: keywords(publisher),
+export const progressFacts = (publisher: Publisher, set: ProgressSet): SetFacts => ({
+  id: setId(publisher, `progress-${set.year}`),
+  title: `Ход программы «${publisher.programme}» за ${set.year} год`,
+  keywords: `план, показатели, бережливое управление, клиентоцентричность, ${publisher.name}`,
   versions: set.versions,
   validUntil: validUntil(publisher, set),
   description: 'Цель и факт каждого показателя плана программы, состояние и источник факта на день публикации',
 })
-export const progressPassport = (publisher: Publisher, set: ProgressSet, base: string): PassportRow[] =>
-  passportOf(publisher, factsOf(publisher, set), base)
-export const progressMeta = (
-  publisher: Publisher,
-  set: ProgressSet,
-  base: string,
-  type: 'csv' | 'json',
-): [string, string][] => metaRowsOf(publisher, factsOf(publisher, set), base, type)
-export const progressMetaJson = (publisher: Publisher, set: ProgressSet, base: string): Record<string, unknown> =>
-  metaJsonOf(publisher, factsOf(publisher, set), base)
-
-export const progressListRow = (
-  publisher: Publisher,
-  { year }: ProgressSet,
-  base: string,
-  type: 'csv' | 'json',
-): [string, string, string, string] => {
-  const id = progressSetId(publisher, year)
-  return [id, titleOf(publisher, year), `${base}/${id}/meta.${type}`, type]
-}

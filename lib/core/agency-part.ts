@@ -1,0 +1,19 @@
+/** What a module says of an agency: its part of the page, the signs that a tool is applied. Pure. */
+import type { DateString } from './dates'
+
+export type AgencyPartSpec = {
+  /** Order among the parts. */
+  place: number
+  /** Over the part: «Клиенты». */
+  title: string
+}
+export type AgencyPartSpecs = Readonly<Record<string, AgencyPartSpec>>
+
+/** One thing that is said: what it is, what is known, where it opens (a path under /‹tenant›/). */
+export type AgencyLine = { term: string; text: string; href: string | null }
+
+/** What a module's records show of a tool that the programme asks about: the tool by its name in the act. */
+export type ToolSignSpecs = Readonly<Record<string, { tool: string }>>
+export type ToolSign = { since: DateString; /** «3 опроса за год». */ text: string; href: string }
+
+export type AgencyPartView = { key: string; title: string; lines: AgencyLine[] }

@@ -1,0 +1,14 @@
+/** By which question people are called satisfied, and who of them is. Pure. */
+import type { SurveyQuestion } from './definition'
+
+/** Whether satisfied people can be counted: marks of 1…5. */
+export const isMark = ({ kind, min, max }: SurveyQuestion): boolean =>
+  (kind === 'scale' || kind === 'stars') && min === 1 && max === 5
+
+/** The question by which people are called satisfied: the first with marks of 1…5. */
+export const mainQuestion = (questions: readonly SurveyQuestion[]): SurveyQuestion | null =>
+  questions.find(isMark) ?? null
+
+/** How many gave 4 or 5. */
+export const satisfiedIn = ({ counts }: { counts: Readonly<Record<string, number>> }): number =>
+  (counts['4'] ?? 0) + (counts['5'] ?? 0)
