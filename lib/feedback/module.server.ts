@@ -11,7 +11,7 @@ import type { feedback } from './module'
 import { toldCockpit } from './told/cockpit-part'
 import { toldDueSources } from './told/due-sources'
 import { toldWaitSources } from './told/wait-sources'
-import { forgetOpenedForms } from './answers/retention'
+import { forgetAnswerFiles, forgetOpenedForms } from './answers/retention'
 import { surveyDueSources, surveyWaitSources } from './survey/sources'
 
 /** The half of the module's declaration that needs the database: see lib/platform/module.ts. */
@@ -23,7 +23,12 @@ export const feedbackServer = {
   files: { clientApprovals: () => null, feedbackOrders: () => null },
   waits: { ...surveyWaitSources, ...waitSources, ...toldWaitSources },
   due: { ...surveyDueSources, ...dueSources, ...toldDueSources },
-  retention: { tenant: forgetOpenedForms },
+  retention: {
+    tenant: async (tx, tenantId, now) => {
+      await forgetOpenedForms(tx, tenantId, now)
+      await forgetAnswerFiles(tx, tenantId, now)
+    },
+  },
   search: {
     problem: (ctx) => ({
       table: Prisma.sql`"Problem"`,

@@ -22,6 +22,7 @@ export const feedback = {
   journal: {
     groups: {
       survey: 'Опросы',
+      answers: 'Опросы',
       desk: 'Планшеты',
       touchpoint: 'Точки взаимодействия',
       segment: 'Сегменты клиентов',
@@ -86,6 +87,9 @@ export const feedback = {
       quota: 'Ответов в час',
       touchpoint: 'Точка',
       retired: 'Снят',
+      fileName: 'Файл',
+      answers: 'Ответов',
+      dropped: 'Удалён файл',
       // results
       words: 'Слова темы',
       mark: 'Отметка темы',
@@ -107,6 +111,16 @@ export const feedback = {
     Survey: { word: 'Опрос', personal: { createdBy: 'DOER', draft: 'TEXT' }, impersonal: ['title'] },
     SurveyVersion: { word: 'Версия опроса', personal: { startedBy: 'DOER', content: 'TEXT' } },
     SurveyIntake: { word: 'Принятый ответ', personal: { answers: 'TEXT' } },
+    AnswerImport: {
+      word: 'Перенос ответов из файла',
+      personal: { byName: 'DOER', undoneBy: 'DOER', decisions: 'TEXT' },
+      impersonal: ['fileName'],
+    },
+    AnswerImportFile: {
+      word: 'Файл с ответами',
+      notExported: 'Файл как его прислали: живёт до переноса ответов.',
+      personal: { bytes: 'TEXT' },
+    },
     SurveyAttempt: { word: 'Открытая анкета', notExported: 'Защита от повторной отправки, живёт месяц.' },
     SurveyResponse: { word: 'Ответ на опрос', personal: { answers: 'TEXT' } },
     SurveyBlock: { word: 'Партия ответов' },
@@ -258,5 +272,5 @@ export const feedback = {
   due: { ...surveyDue, ...clientDue, ...toldDue },
   notices: toldNotices,
   cockpit: toldCells,
-  retention: 'Ключи открытых анкет – месяц.',
+  retention: 'Ключи открытых анкет – месяц, файлы с ответами, которых не перенесли, – 14 дней.',
 } satisfies Module<typeof operations>

@@ -37,7 +37,7 @@ export type Collecting = {
   /** Bodies to choose from where the survey asks about all; none – it is known. */
   agencies: { id: string; name: string }[]
   quotas: QuotaLine[]
-  may: { invite: boolean; enter: boolean; desks: boolean }
+  may: { invite: boolean; enter: boolean; load: boolean; desks: boolean }
 }
 
 /** All ways in which a survey's answers come, in one place; null – no such survey in the actor's reach. */
@@ -80,6 +80,7 @@ export const getCollecting = defineQuery({
       may: {
         invite: ctx.can(operations['survey.invite'], survey.agencyId),
         enter: ctx.can(operations['survey.enter'], survey.agencyId ?? undefined),
+        load: ctx.can(operations['answers.load'], survey.agencyId),
         desks: ctx.can(operations['desk.edit']),
       },
     }
