@@ -10,7 +10,7 @@ import { takeFileBackIn, takeFileIn } from '../answers/accept'
 import { operations } from '../operations'
 import { fileChoice, fileDecisions } from './choice'
 import { placesOf, KEY, MOMENT } from './columns'
-import { bodyOf, chosenOf, decided } from './decide'
+import { bodyOf, chosenOf, decided, isAt } from './decide'
 import { ChooseFileInput, DecideFileInput, LoadFileInput, SeenFileInput, StartFileInput } from './schema'
 import { isOwnDraft, lockFile, openDraft, placeOf, surveyToFill, traceOf } from './store'
 
@@ -56,7 +56,12 @@ export const chooseAnswerFile = defineCommand({
     if (!draft.ok) return draft
     const { opened, content, survey } = draft.value
     const before = fileChoice(row.choice)
-    const places = new Set(['', MOMENT, KEY, ...placesOf(content).flatMap((one) => one.places.map(({ place }) => place))])
+    const places = new Set([
+      '',
+      MOMENT,
+      KEY,
+      ...placesOf(content).flatMap((one) => one.places.map(({ place }) => place)),
+    ])
     if (Object.values(input.columns ?? {}).some((place) => !places.has(place)))
       return fail('INVALID', 'Такого вопроса в анкете больше нет. Обновите страницу.')
     const sheets = new Set(['', ...opened.book.sheets.map(({ name }) => name)])
@@ -85,6 +90,13 @@ export const decideAnswerFile = defineCommand({
     if (!draft.ok) return draft
     if (input.deed === 'correct' && !input.to?.trim())
       return fail('INVALID', 'Впишите верный ответ или нажмите «Без ответа».', {
+        fields: { to: 'Впишите верный ответ.' },
+      })
+    if (
+      input.deed === 'correct' &&
+      draft.value.read.faults.some((one) => isAt(one, input) && one.text === input.to?.trim())
+    )
+      return fail('INVALID', 'Здесь то же, что стояло. Впишите верный ответ или нажмите «Без ответа».', {
         fields: { to: 'Впишите верный ответ.' },
       })
     const decisions = decided(fileDecisions(row.decisions), draft.value.read, input)

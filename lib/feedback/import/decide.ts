@@ -1,7 +1,7 @@
 /** What a person's word makes of the choices and decisions kept so far. Pure. */
 import type { z } from 'zod'
 import type { FileChoice, FileDecisions } from './choice'
-import type { FileRead } from './read'
+import type { FileFault, FileRead } from './read'
 import type { ChooseFileInput, DecideFileInput } from './schema'
 
 type Chosen = Omit<z.output<typeof ChooseFileInput>, 'id' | 'version' | 'anew'>
@@ -60,13 +60,18 @@ function placed(
 
 type Decided = Omit<z.output<typeof DecideFileInput>, 'id' | 'version'>
 
+/** Whether the fault is the one that a form names: by its column and first row. */
+export const isAt = (fault: FileFault, { at, row, whole }: Pick<Decided, 'at' | 'row' | 'whole'>): boolean =>
+  fault.at === at && fault.rows[0] === row && fault.whole === (whole ?? false)
+
 /** Null – there is nothing of the kind to decide. */
 export function decided(
   before: FileDecisions,
   read: FileRead,
-  { deed, at, row, whole, to = '' }: Decided,
+  { deed, to = '', ...said }: Decided,
 ): FileDecisions | null {
-  const fault = read.faults.find((one) => one.at === at && one.rows[0] === row && one.whole === (whole ?? false))
+  const { at, row } = said
+  const fault = read.faults.find((one) => isAt(one, said))
   const left = (faults: FileRead['faults']): FileDecisions => ({
     ...before,
     cells: [...before.cells, ...faults.flatMap((one) => (one.whole ? [] : [{ at: one.at, text: one.text, to: '' }]))],

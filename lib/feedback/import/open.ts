@@ -209,7 +209,8 @@ function separatorIn(
           dontKnow: codes?.dontKnow ?? null,
           noAnswer: codes?.noAnswer ?? null,
         })
-        const options = read.ok && Array.isArray(read.answer) ? read.answer.filter((one) => typeof one === 'string') : []
+        const options =
+          read.ok && Array.isArray(read.answer) ? read.answer.filter((one) => typeof one === 'string') : []
         return all + options.length
       }, sum)
     }, 0)

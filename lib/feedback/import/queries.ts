@@ -17,7 +17,7 @@ const SHOWN_FAULTS = 60
 
 /** Files of a survey: drafts of one's own, and those whose answers were taken; null – no such survey in reach. */
 export const listAnswerFiles = defineQuery({
-  operation: operations['survey.read'],
+  operation: operations['answers.read'],
   run: async (ctx, { id }: { id: string }) => {
     const survey = await surveyToFill(ctx, id)
     if (!survey) return null
@@ -47,8 +47,7 @@ const daysIn = ({ status, opensOn, closesOn }: OpenedDraft['survey']) => ({
 
 async function loadOf({ tx, tenantId }: QueryContext, row: AnswerImport) {
   const { id, version, surveyId, fileName, byName, status, taken, loadedAt, undoneAt, undoneBy } = row
-  const waiting =
-    status === 'LOADED' ? await tx.surveyIntake.count({ where: { tenantId, surveyId, importId: id } }) : 0
+  const waiting = status === 'LOADED' ? await tx.surveyIntake.count({ where: { tenantId, surveyId, importId: id } }) : 0
   return {
     ...{ id, version, fileName, byName, undone: status === 'UNDONE', taken: taken ?? 0, loadedAt, undoneAt, undoneBy },
     undoable: status === 'LOADED' && waiting === taken,
@@ -58,7 +57,7 @@ export type AnswerFileLoad = Awaited<ReturnType<typeof loadOf>>
 
 /** A file on its page: a draft as the portal understands it, or what became of it; null – there is none in reach. */
 export const getAnswerFile = defineQuery({
-  operation: operations['survey.read'],
+  operation: operations['answers.read'],
   run: async (ctx, { id }: { id: string }) => {
     const row = await ctx.tx.answerImport.findFirst({ where: { tenantId: ctx.tenantId, id } })
     const survey = row && (await surveyToFill(ctx, row.surveyId))
@@ -99,7 +98,9 @@ async function draftOf(ctx: QueryContext, row: AnswerImport, draft: OpenedDraft)
       columns: columnsOf(draft, question.id),
       ...(read.counted.get(question.id) ?? { answered: 0, dropped: 0 }),
     })),
-    soon: place !== null && (await waitingWith(ctx, draft, place.agencyId)) >= ctx.actor.tenant.settings.feedback.batchLeast,
+    soon:
+      place !== null &&
+      (await waitingWith(ctx, draft, place.agencyId)) >= ctx.actor.tenant.settings.feedback.batchLeast,
     batchLeast: ctx.actor.tenant.settings.feedback.batchLeast,
     takes: takesAnswers(daysIn(survey), ctx.today),
     ready: open === 0 && !again && place !== null && read.answers.length >= threshold,
@@ -117,7 +118,9 @@ async function waitingWith({ tx, tenantId }: QueryContext, draft: OpenedDraft, a
 function readingOf({ opened, content, choice }: OpenedDraft) {
   const { book, sheet, header, columns } = opened
   const placed = new Set(columns.map(({ place }) => place))
-  const wholeMany = opened.questions.some(({ question, columns: at }) => question.kind === 'many' && typeof at === 'string')
+  const wholeMany = opened.questions.some(
+    ({ question, columns: at }) => question.kind === 'many' && typeof at === 'string',
+  )
   return {
     ...{ format: book.format, detail: book.detail, header, columns, separator: opened.separator, wholeMany },
     sheets: book.sheets.map(({ name, hidden, rows }) => ({
@@ -150,9 +153,7 @@ function readingOf({ opened, content, choice }: OpenedDraft) {
 }
 
 const columnsOf = ({ opened }: OpenedDraft, question: string): string[] =>
-  opened.columns
-    .filter(({ place }) => place.split('.')[1] === question)
-    .map(({ at }) => columnLetters(at))
+  opened.columns.filter(({ place }) => place.split('.')[1] === question).map(({ at }) => columnLetters(at))
 
 /** Bodies and touchpoints to choose from, where the survey does not say. */
 async function bodiesOf({ tx, tenantId, agencyWhere }: QueryContext, { survey, choice }: OpenedDraft) {

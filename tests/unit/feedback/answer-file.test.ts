@@ -82,9 +82,7 @@ describe('files of other form services are recognised without a hand', () => {
     const read = readFile(opened, content, none, { ...place, timeZone: one.zone })
     expect(read.faults).toEqual([])
     expect(opened.doubled).toEqual([])
-    expect(inWords(read, one.questions)).toEqual(
-      one.responses.map((response) => ({ key: null, ...response })),
-    )
+    expect(inWords(read, one.questions)).toEqual(one.responses.map((response) => ({ key: null, ...response })))
     expect(read.skipped).toEqual(one.skipped)
     expect(read.conflicts).toEqual(one.conflicts ?? [])
   })

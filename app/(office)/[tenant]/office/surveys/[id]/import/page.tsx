@@ -41,12 +41,7 @@ export default async function AnswerFilesPage({ params }: { params: Promise<{ te
       />
       {survey.takes ? (
         <div className="max-w-[60rem]">
-          <ActionForm
-            action={startAnswerFileAction}
-            tenant={tenant}
-            hidden={{ id }}
-            submitLabel="Прочитать файл"
-          >
+          <ActionForm action={startAnswerFileAction} tenant={tenant} hidden={{ id }} submitLabel="Прочитать файл">
             <FileField
               name="file"
               label="Файл с ответами"
@@ -57,8 +52,8 @@ export default async function AnswerFilesPage({ params }: { params: Promise<{ te
           <p className="mt-4 max-w-[68ch] text-muted">
             Имена, адреса, время с точностью до минуты портал не берёт: от времени остаётся день. Файл удаляется сразу
             после переноса; тот, который не перенесли, – через {FILE_DAYS} дней. От ключей ответов остаётся только
-            необратимый след, чтобы не взять один ответ дважды. Ответов в файле должно быть не меньше{' '}
-            {survey.threshold}: меньшую группу было бы видно.
+            необратимый след, чтобы не взять один ответ дважды. Ответов в файле должно быть не меньше {survey.threshold}
+            : меньшую группу было бы видно.
           </p>
         </div>
       ) : (

@@ -161,7 +161,12 @@ function Fault({ fault, tenant, hidden }: Form & { fault: FaultView }) {
             ))}
           </select>
         ) : (
-          <input name="to" aria-label={label} defaultValue={text} className={cx(controlClass(), 'w-[min(30rem,100%)]')} />
+          <input
+            name="to"
+            aria-label={label}
+            defaultValue={text}
+            className={cx(controlClass(), 'w-[min(30rem,100%)]')}
+          />
         )}
       </ActionForm>
     </li>
