@@ -185,7 +185,7 @@ function liftedOthers(tenantId: string, surveyId: string, others: number): Prism
 }
 
 /** Answers of one file: about one body, each with its own day. */
-export type FileAnswers = Pick<
+type FileAnswers = Pick<
   NewAnswer,
   'tenantId' | 'surveyId' | 'versionId' | 'agencyId' | 'touchpointId' | 'among'
 > & {

@@ -15,7 +15,7 @@ export type Place = {
   /** «Вежливость»; '' – the whole question. */
   label: string
 }
-export type PlaceGroup = { question: SurveyQuestion; number: number; places: Place[] }
+type PlaceGroup = { question: SurveyQuestion; number: number; places: Place[] }
 
 /** Questions that a file may answer, with their places: one for the whole, or one for each option or row. */
 export const placesOf = ({ pages }: SurveyContent): PlaceGroup[] =>

@@ -16,7 +16,7 @@ import type { SurveyContent } from '../survey/definition'
 import { separators, type FileChoice, type Separator } from './choice'
 import { askedColumns, foreignQuestions, KEY, MOMENT, placesOf } from './columns'
 
-export type AnswerColumn = {
+type AnswerColumn = {
   at: number
   letter: string
   title: string

@@ -13,7 +13,7 @@ import { MOMENT } from './columns'
 import type { OpenedFile } from './open'
 
 export type WhySkipped = 'empty' | 'total' | 'duplicate' | 'header' | 'hand' | 'loaded' | 'nothing'
-export type SkippedRow = { row: number; why: WhySkipped; /** The row whose double it is. */ of?: number }
+type SkippedRow = { row: number; why: WhySkipped; /** The row whose double it is. */ of?: number }
 
 /** Cells of a column with the same text that is no answer: one decision is of all of them. */
 export type FileFault = {
@@ -27,7 +27,7 @@ export type FileFault = {
   whole: boolean
 }
 
-export type FileAnswer = { row: number; key: string | null; day: string | null; answers: Answers }
+type FileAnswer = { row: number; key: string | null; day: string | null; answers: Answers }
 
 export type FileRead = {
   /** What would be taken if nothing is open: rows with faults and conflicts are among them. */
