@@ -138,6 +138,7 @@ test('files of other form services are read as they come', async ({ as }) => {
       await page.getByLabel('Код «не знаю»').fill('98')
       await page.getByLabel('Код «нет ответа»').fill('99')
       await page.getByRole('button', { name: 'Читать так' }).click()
+      await expect(page.getByText('Прочитано заново.')).toBeVisible()
       await expect(page.getByLabel('Код «не знаю»')).toHaveValue('98')
     }
     const doubles = (one.conflicts ?? []).reduce((sum, group) => sum + group.length - 1, 0)

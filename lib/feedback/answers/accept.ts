@@ -185,10 +185,7 @@ function liftedOthers(tenantId: string, surveyId: string, others: number): Prism
 }
 
 /** Answers of one file: about one body, each with its own day. */
-type FileAnswers = Pick<
-  NewAnswer,
-  'tenantId' | 'surveyId' | 'versionId' | 'agencyId' | 'touchpointId' | 'among'
-> & {
+type FileAnswers = Pick<NewAnswer, 'tenantId' | 'surveyId' | 'versionId' | 'agencyId' | 'touchpointId' | 'among'> & {
   importId: string
   today: DateString
   answers: { day: DateString; answers: Answers }[]

@@ -97,8 +97,8 @@ function readOne(question: Question, cell: string, words: CellWords): CellRead {
 const isCode = (text: string): boolean => /^\s*\d{1,6}\s*$/.test(text)
 
 /**
- * Own words of a column of their own, beside what was chosen; «Другое» there says only that they follow. Undefined – one
- * answer is asked, and an option is chosen besides.
+ * Own words of a column of their own, beside what was chosen. Undefined – one answer is asked, and an option is chosen
+ * besides.
  */
 export function withOwnWords({ kind }: Question, chosen: Answer | null, text: string): Answer | null | undefined {
   const other = OTHER.exec(text)?.[1] ?? text.trim()

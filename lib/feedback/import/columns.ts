@@ -57,7 +57,7 @@ const keyTitles = [
   ...['Response ID', 'Respondent ID', 'Submission ID', 'Token', 'Ответ №', '№ ответа'],
 ]
 
-/** What the finder of tables looks for: titles of questions, of their options and rows; `named` – variables of a codebook. */
+/** What the finder of tables looks for: titles of questions, options, rows; `named` – variables of a codebook. */
 export function askedColumns(content: SurveyContent, named: ReadonlyMap<string, string[]>): ImportColumn[] {
   const column = (field: string, title: string, also: readonly string[]): ImportColumn => ({
     ...{ field, title, also, reads: 'title' },

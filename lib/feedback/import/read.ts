@@ -2,6 +2,7 @@
  * What a file of answers says, row by row (F6), by the rules of the survey: answers that may be taken, rows that stay
  * out and why, rows of one key that contradict each other, cells that are no answer. Nothing is guessed. Pure.
  */
+import { lowerFirst } from '@/lib/core/format'
 import { OTHER } from '../answers/fields'
 import { columnIndex, readForeignAnswers, type ForeignQuestion, type ForeignRow } from '../answers/foreign'
 import { asWritten } from '../answers/sheet'
@@ -235,13 +236,10 @@ function ruleFaults(
     const answer = answers[id]
     if (!asked || !question || (otherIn(answer) !== null && !question.other)) return []
     const dontKnow = typeof answer === 'object' && 'dontKnow' in answer
-    const why = dontKnow ? 'ответа «не знаю» у вопроса нет' : lower(faultText(question, fault))
+    const why = dontKnow ? 'ответа «не знаю» у вопроса нет' : lowerFirst(faultText(question, fault)).replace(/\.$/, '')
     return [{ columns: columnsOf(asked), why, whole: columnsOf(asked).length > 1 }]
   })
 }
-
-/** «Введите целое число.» → «введите целое число». */
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '')
 
 function countAnswers(read: FileRead, { kept, dropped, faults }: ReturnType<typeof wayThrough>): void {
   const one = (id: string) => {

@@ -89,7 +89,7 @@ export async function openDraft(ctx: Context, row: AnswerImport): Promise<Result
   })
 }
 
-/** The body that the answers are about: the touchpoint's, the survey's, or the one chosen; null – none is chosen yet. */
+/** The body that the answers are about: the touchpoint's, the survey's, or the one chosen; null – none yet. */
 export async function placeOf(
   { tx, tenantId, agencyWhere, can }: Context,
   { agencyId: own }: Pick<Filled, 'agencyId'>,
