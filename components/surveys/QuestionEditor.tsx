@@ -204,6 +204,12 @@ function KindChoice({ question, did }: { question: SurveyQuestion; did: Did }) {
           </label>
         ))}
       </div>
+      {question.kind === 'file' && (
+        <p className="mt-2 max-w-[60ch] text-muted">
+          Файлов в ответах портал не принимает: такой вопрос не покажут ни в форме, ни на бумаге, ни в листе. Просите
+          рассказать словами.
+        </p>
+      )}
     </fieldset>
   )
 }

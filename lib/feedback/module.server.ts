@@ -16,7 +16,7 @@ import { feedbackCockpit } from './cockpit-part'
 import { toldDueSources } from './told/due-sources'
 import { forgetAddresses } from './told/forget'
 import { toldWaitSources } from './told/wait-sources'
-import { forgetOpenedForms } from './answers/retention'
+import { forgetAnswerFiles, forgetOpenedForms } from './answers/retention'
 import { surveyDueSources, surveyWaitSources } from './survey/sources'
 
 /** Marks of external clients, as a batch shows them; a moderator's sheet is no count of people (see main-totals). */
@@ -82,6 +82,7 @@ export const feedbackServer = {
     tenant: async (tx, tenantId, now) => {
       await forgetOpenedForms(tx, tenantId, now)
       await forgetAddresses(tx, tenantId, now)
+      await forgetAnswerFiles(tx, tenantId, now)
     },
   },
   search: {

@@ -24,6 +24,7 @@ export const feedback = {
   journal: {
     groups: {
       survey: 'Опросы',
+      answers: 'Опросы',
       desk: 'Планшеты',
       touchpoint: 'Точки взаимодействия',
       segment: 'Сегменты клиентов',
@@ -88,6 +89,9 @@ export const feedback = {
       quota: 'Ответов в час',
       touchpoint: 'Точка',
       retired: 'Снят',
+      fileName: 'Файл',
+      answers: 'Ответов',
+      dropped: 'Удалён файл',
       // results
       words: 'Слова темы',
       mark: 'Отметка темы',
@@ -109,6 +113,16 @@ export const feedback = {
     Survey: { word: 'Опрос', personal: { createdBy: 'DOER', draft: 'TEXT' }, impersonal: ['title'] },
     SurveyVersion: { word: 'Версия опроса', personal: { startedBy: 'DOER', content: 'TEXT' } },
     SurveyIntake: { word: 'Принятый ответ', personal: { answers: 'TEXT' } },
+    AnswerImport: {
+      word: 'Перенос ответов из файла',
+      personal: { byName: 'DOER', undoneBy: 'DOER', decisions: 'TEXT' },
+      impersonal: ['fileName'],
+    },
+    AnswerImportFile: {
+      word: 'Файл с ответами',
+      notExported: 'Файл как его прислали: живёт до переноса ответов.',
+      personal: { bytes: 'TEXT' },
+    },
     SurveyAttempt: { word: 'Открытая анкета', notExported: 'Защита от повторной отправки, живёт месяц.' },
     SurveyResponse: { word: 'Ответ на опрос', personal: { answers: 'TEXT' } },
     SurveyBlock: { word: 'Партия ответов' },
@@ -267,7 +281,7 @@ export const feedback = {
   notices: toldNotices,
   cockpit: { ...satisfactionCells, ...toldCells },
   retention:
-    'Ключи открытых анкет – месяц; адреса, по которым больше нечего сообщать, – срок из правил работы с клиентами.',
+    'Ключи открытых анкет – месяц; файлы с ответами, которых не перенесли, – 14 дней; адреса, по которым больше нечего сообщать, – срок из правил работы с клиентами.',
   agencyPage: { clients: { place: 10, title: 'Клиенты' } },
   toolSigns: { surveys: { tool: 'сбор обратной связи' } },
   openData: { surveys: { place: 40, columns: 'Что в таблице результатов опросов' } },

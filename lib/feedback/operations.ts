@@ -12,6 +12,10 @@ export const operations = defineOperations({
   'survey.take': read('Ответ сотрудника на опрос', { ...readers, ...agencySide, EMPLOYEE: 'own' }),
   'survey.invite': write('Разосланы приглашения на опрос', keepers),
   'survey.enter': write('Внесён ответ на опрос с бумаги, по телефону или с беседы', keepers),
+  'answers.read': read('Просмотр файлов с ответами', keepers),
+  'answers.prepare': write('Подготовлен перенос ответов из файла', keepers),
+  'answers.load': write('Перенесены ответы из файла', keepers),
+  'answers.undo': write('Отменён перенос ответов из файла', keepers),
   'desk.edit': write('Изменены планшеты точки', keepers),
   // survey: how a survey is made
   'survey.draft': read('Просмотр анкеты в работе', keepers),

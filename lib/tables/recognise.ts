@@ -133,7 +133,7 @@ function isSecondRow(sheet: Sheet, above: SheetRow, row: SheetRow): boolean {
 }
 
 /** What the columns are called; a title that is merged across stands over each of its columns. */
-function titlesOf(sheet: Sheet, header: { row: number; rows: number }): Title[] {
+export function titlesOf(sheet: Sheet, header: { row: number; rows: number }): Title[] {
   const rows = sheet.rows.filter(({ number }) => number >= header.row && number < header.row + header.rows)
   const width = Math.max(0, ...sheet.rows.map(({ cells }) => cells.length))
   const [first, second] = rows

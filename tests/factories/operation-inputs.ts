@@ -6,6 +6,7 @@ import { readTouchpointFilter } from '@/lib/feedback/clients/touchpoint-schema'
 import { emptyStage, stageMark } from '@/lib/feedback/situation/stage'
 import { readProcessFilter } from '@/lib/processes/registry/filter'
 import { readProjectFilter } from '@/lib/projects/list/filter'
+import { answerFile } from './collecting'
 import { goalId } from './project'
 import type { Scene, Things } from './scene'
 import { toldInputs } from './told'
@@ -997,6 +998,19 @@ export const operationInputs: Record<string, InputRow> = {
     touchpointId: t.surveyPoint,
     answers: { csat: 4, once: 'yes' },
   })),
+
+  // feedback: answers from files
+  listAnswerFiles: byId('openSurvey'),
+  getAnswerFile: byId('answerFile'),
+  startAnswerFile: agency((t) => ({
+    ...{ id: t.openSurvey, fileName: 'ответы.csv' },
+    bytes: new TextEncoder().encode(answerFile),
+  })),
+  chooseAnswerFile: none((t) => ({ id: t.project, version: 1, separator: ',' })),
+  decideAnswerFile: none((t) => ({ id: t.project, version: 1, deed: 'skip', row: 7 })),
+  loadAnswerFile: none((t) => ({ id: t.project, version: 1, surveyVersionId: t.surveyVersion })),
+  dropAnswerFile: ownDraft,
+  undoAnswerFile: seen('answerFile'),
 
   // feedback: results
   getSurveyResults: agency((t) => ({ id: t.openSurvey, by: '', agencyId: '' })),

@@ -5,6 +5,7 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import { platformDb, type Tx } from '@/lib/platform/db'
 import { attestedFromScore, scoreAssessment } from '@/lib/rating/methodology/score'
 import { publishRating } from '@/lib/rating/publication/commands'
+import { answerDraft } from './collecting'
 import { kuzbassForm } from './project'
 import { reportSnapshot, revised } from './survey'
 import type { Scene, Things } from './scene'
@@ -286,6 +287,9 @@ export const operationStates: Record<string, Prepare> = {
     tx.survey.updateMany({ where: row(s, t.openSurvey), data: { audience: 'INVITED', closesOn: null } }),
   enterSheet: (tx, t, s) => tx.survey.updateMany({ where: row(s, t.openSurvey), data: { closesOn: null } }),
 
+  // feedback: answers from files
+  startAnswerFile: (tx, t, s) => tx.survey.updateMany({ where: row(s, t.openSurvey), data: { closesOn: null } }),
+
   // feedback: results
   createSurveyReport: (tx, t, s) => tx.surveyReport.deleteMany({ where: row(s, t.surveyReport) }),
   withdrawSurveyReport: (tx, t, s) =>
@@ -451,6 +455,13 @@ export const personalStates: Record<string, (tx: Tx, things: Things, owner: Owne
   importProcesses: tableDraft('processes', 'Процесс;Владелец\nПриём заявлений;Орган 0\n'),
   chooseImport: tableDraft('processes', 'Процесс;Владелец\nПриём заявлений;Орган 0\n'),
   decideImport: tableDraft('processes', 'Процесс;Владелец\nПриём заявлений;Орган 0\n'),
+  chooseAnswerFile: answerDraft,
+  decideAnswerFile: answerDraft,
+  dropAnswerFile: answerDraft,
+  loadAnswerFile: async (tx, t, owner) => {
+    await tx.survey.updateMany({ where: { tenantId: owner.tenantId, id: t.openSurvey }, data: { closesOn: null } })
+    await answerDraft(tx, t, owner)
+  },
   undoImport: async (tx, t, owner) => {
     await tableDraft('processes', 'Процесс\nПриём\n')(tx, t, owner)
     const where = { tenantId_id: { tenantId: owner.tenantId, id: t.project } }

@@ -61,6 +61,8 @@ const thingNames = [
   'surveyVersion',
   'surveyPoint',
   'surveyDesk',
+  // A file whose answers were taken.
+  'answerFile',
   // Of the survey that asks: a closed batch, its words and a theme of them, a draft of its report.
   'surveyBatch',
   'surveyWords',

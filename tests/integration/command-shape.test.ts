@@ -32,6 +32,7 @@ const another: Record<string, string> = {
   openSeries: 'two people may time the same place',
   evaluateProject: 'every evaluation is kept, the last one counts',
   startImport: 'the same file may be looked at again; nothing is written before it is loaded',
+  startAnswerFile: 'the same file may be looked at again; no answer is taken before it is loaded',
   enterSheet: 'each sheet is somebody’s answer; one sent twice is known by its own key',
   addDesk: 'a point may have several tablets',
   fileProposal: 'an author may say it again; a form sent twice is known by its own key',

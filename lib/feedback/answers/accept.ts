@@ -6,6 +6,7 @@ import type { DateString } from '@/lib/core/dates'
 import { Prisma, type SurveyAudience, type SurveyChannel, type SurveyStatus } from '@/lib/generated/prisma/client'
 import { withTenant, type Tx } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { takeTurn } from '@/lib/platform/lock'
 import { tokenHash } from '@/lib/platform/secrets'
 import type { Answers } from '../survey/definition'
 
@@ -149,34 +150,16 @@ async function leaveMark(tx: Tx, { tenantId, surveyId }: NewAnswer, mark: string
  */
 async function writeAmongOthers(tx: Tx, answer: NewAnswer): Promise<number> {
   const { tenantId, surveyId, among } = answer
-  const [start, others] = [randomUUID(), Math.max(2, among)]
   const day = dayColumn(answer.day)
   // A joined segment counts as the one of the common list that it was joined to.
   const segment = Prisma.sql`(SELECT coalesce(s."mergedIntoId", s."id") FROM "ClientSegment" s
     WHERE s."tenantId" = ${tenantId}::uuid AND s."id" = ${answer.segmentId}::uuid
       AND (s."agencyId" IS NULL OR s."agencyId" = ${answer.agencyId}::uuid))`
-  const columns = Prisma.raw(
-    '"tenantId", "id", "surveyId", "versionId", "agencyId", "touchpointId", "segmentId", "channel", "forOther", "day", "answers", "importId"',
-  )
   const [{ written = 0 } = {}] = await tx.$queryRaw<{ written: number }[]>`
     WITH attempt AS (
       INSERT INTO "SurveyAttempt" ("tenantId", "hash", "day")
       VALUES (${tenantId}::uuid, ${attemptHash(answer)}, ${day}) ON CONFLICT DO NOTHING RETURNING 1
-    ), above AS (
-      SELECT "id" FROM "SurveyIntake"
-      WHERE "tenantId" = ${tenantId}::uuid AND "surveyId" = ${surveyId}::uuid AND "id" >= ${start}::uuid
-        AND EXISTS (SELECT FROM attempt)
-      ORDER BY "id" LIMIT ${others} FOR UPDATE SKIP LOCKED
-    ), below AS (
-      SELECT "id" FROM "SurveyIntake"
-      WHERE "tenantId" = ${tenantId}::uuid AND "surveyId" = ${surveyId}::uuid AND "id" < ${start}::uuid
-        AND EXISTS (SELECT FROM attempt)
-      ORDER BY "id" LIMIT (SELECT ${others} - count(*) FROM above) FOR UPDATE SKIP LOCKED
-    ), lifted AS (
-      DELETE FROM "SurveyIntake"
-      WHERE "tenantId" = ${tenantId}::uuid AND "id" IN (SELECT "id" FROM above UNION ALL SELECT "id" FROM below)
-      RETURNING ${columns}
-    ), laid AS (
+    ), ${liftedOthers(tenantId, surveyId, Math.max(2, among))}, laid AS (
       INSERT INTO "SurveyIntake" (${columns})
       SELECT * FROM (
         SELECT ${columns} FROM lifted
@@ -190,4 +173,75 @@ async function writeAmongOthers(tx: Tx, answer: NewAnswer): Promise<number> {
     )
     SELECT count(*)::int AS "written" FROM laid`
   return written
+}
+
+const columns = Prisma.raw(
+  '"tenantId", "id", "surveyId", "versionId", "agencyId", "touchpointId", "segmentId", "channel", "forOther", "day", "answers", "importId"',
+)
+
+/** Others of the survey, taken out to be written anew, where `attempt` has a row. */
+function liftedOthers(tenantId: string, surveyId: string, others: number): Prisma.Sql {
+  const start = randomUUID()
+  return Prisma.sql`above AS (
+      SELECT "id" FROM "SurveyIntake"
+      WHERE "tenantId" = ${tenantId}::uuid AND "surveyId" = ${surveyId}::uuid AND "id" >= ${start}::uuid
+        AND EXISTS (SELECT FROM attempt)
+      ORDER BY "id" LIMIT ${others} FOR UPDATE SKIP LOCKED
+    ), below AS (
+      SELECT "id" FROM "SurveyIntake"
+      WHERE "tenantId" = ${tenantId}::uuid AND "surveyId" = ${surveyId}::uuid AND "id" < ${start}::uuid
+        AND EXISTS (SELECT FROM attempt)
+      ORDER BY "id" LIMIT (SELECT ${others} - count(*) FROM above) FOR UPDATE SKIP LOCKED
+    ), lifted AS (
+      DELETE FROM "SurveyIntake"
+      WHERE "tenantId" = ${tenantId}::uuid AND "id" IN (SELECT "id" FROM above UNION ALL SELECT "id" FROM below)
+      RETURNING ${columns}
+    )`
+}
+
+/** Answers of one file: about one body, each with its own day. */
+type FileAnswers = Pick<NewAnswer, 'tenantId' | 'surveyId' | 'versionId' | 'agencyId' | 'touchpointId' | 'among'> & {
+  importId: string
+  today: DateString
+  answers: { day: DateString; answers: Answers }[]
+}
+
+/**
+ * Takes the answers of a file by the same door: while the survey is asked, together with others of the survey, all in
+ * random order under random ids. That a file is taken once its caller sees to.
+ */
+export async function takeFileIn(tx: Tx, file: FileAnswers): Promise<'taken' | Refusal> {
+  const { tenantId, surveyId } = file
+  const [survey] = await tx.$queryRaw<Asked[]>`
+    SELECT "status"::text AS "status", "audience"::text AS "audience", "opensOn", "closesOn"
+    FROM "Survey" WHERE "tenantId" = ${tenantId}::uuid AND "id" = ${surveyId}::uuid FOR SHARE OF "Survey"`
+  const refusal = survey ? refusalOf(survey, file.today) : 'gone'
+  if (refusal) return refusal
+  // Batches are not closed meanwhile, and no answer under way is drawn from.
+  await takeTurn(tx, 'survey batches', tenantId, surveyId)
+  const rows = file.answers.map((one) => ({ id: randomUUID(), ...one }))
+  await tx.$executeRaw`
+    WITH attempt AS (SELECT 1), ${liftedOthers(tenantId, surveyId, Math.max(2, file.among))}
+    INSERT INTO "SurveyIntake" (${columns})
+    SELECT * FROM (
+      SELECT ${columns} FROM lifted
+      UNION ALL
+      SELECT ${tenantId}::uuid, r."id", ${surveyId}::uuid, ${file.versionId}::uuid, ${file.agencyId}::uuid,
+        ${file.touchpointId}::uuid, NULL::uuid, 'IMPORT'::"SurveyChannel", false, r."day", r."answers",
+        ${file.importId}::uuid
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("id" uuid, "day" date, "answers" jsonb)
+    ) AS together ORDER BY random()`
+  return 'taken'
+}
+
+/** Takes the answers of a file back while all of them wait for their batch; false – some wait no more. */
+export async function takeFileBackIn(
+  tx: Tx,
+  { tenantId, surveyId, importId, taken }: { tenantId: string; surveyId: string; importId: string; taken: number },
+): Promise<boolean> {
+  await takeTurn(tx, 'survey batches', tenantId, surveyId)
+  const waiting = await tx.surveyIntake.count({ where: { tenantId, surveyId, importId } })
+  if (waiting < taken) return false
+  await tx.surveyIntake.deleteMany({ where: { tenantId, surveyId, importId } })
+  return true
 }

@@ -40,7 +40,7 @@ export type Collecting = {
   quotas: QuotaLine[]
   /** Links by which an answer is counted with a segment. */
   segments: { id: string; name: string; address: string }[]
-  may: { invite: boolean; enter: boolean; desks: boolean }
+  may: { invite: boolean; enter: boolean; load: boolean; desks: boolean }
 }
 
 /** All ways in which a survey's answers come, in one place; null – no such survey in the actor's reach. */
@@ -86,6 +86,7 @@ export const getCollecting = defineQuery({
       may: {
         invite: ctx.can(operations['survey.invite'], survey.agencyId),
         enter: ctx.can(operations['survey.enter'], survey.agencyId ?? undefined),
+        load: ctx.can(operations['answers.load'], survey.agencyId),
         desks: ctx.can(operations['desk.edit']),
       },
     }

@@ -1,7 +1,7 @@
 /** One answer out of the cells in which another form service put it (F6). Pure. */
 import { readDecimal, toDecimalString } from '@/lib/core/decimal'
 import { parseDate } from '@/lib/core/dates'
-import type { Answer, OtherWords, SurveyQuestion } from '../survey/definition'
+import type { Answer, ImportancePair, OtherWords, SurveyQuestion } from '../survey/definition'
 
 type Question = Pick<SurveyQuestion, 'kind' | 'options' | 'rows' | 'min' | 'max'>
 
@@ -96,6 +96,20 @@ function readOne(question: Question, cell: string, words: CellWords): CellRead {
 
 const isCode = (text: string): boolean => /^\s*\d{1,6}\s*$/.test(text)
 
+/**
+ * Own words of a column of their own, beside what was chosen. Undefined – one answer is asked, and an option is chosen
+ * besides.
+ */
+export function withOwnWords({ kind }: Question, chosen: Answer | null, text: string): Answer | null | undefined {
+  const other = OTHER.exec(text)?.[1] ?? text.trim()
+  if (isNo(other)) return chosen
+  if (kind === 'many') {
+    const options = Array.isArray(chosen) ? chosen.filter((one) => typeof one === 'string') : []
+    return [...options, { other }]
+  }
+  return typeof chosen === 'string' ? undefined : { other }
+}
+
 /** An option may hold the separator itself; own words, too: what lies between options is one text. */
 function readMany(question: Question, cell: string, words: CellWords): CellRead {
   const { separator } = words
@@ -156,6 +170,7 @@ export function readSpread(
 ): { answer: Answer | null; unread: SpreadCell[] } {
   if (question.kind === 'matrix') return spreadMatrix(question, cells, words)
   if (question.kind === 'ranking') return spreadRanking(question, cells)
+  if (question.kind === 'csi') return spreadPairs(question, cells, words)
   const unread: SpreadCell[] = []
   const chosen: (string | OtherWords)[] = []
   for (const cell of cells) {
@@ -199,4 +214,19 @@ function spreadRanking(question: Question, cells: readonly SpreadCell[]) {
   const unread = placed.filter(({ place }) => place === null).map(({ cell }) => cell)
   const sorted = placed.filter(({ place }) => place !== null).toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0))
   return { answer: sorted.length > 0 ? sorted.map(({ cell }) => cell.of) : null, unread }
+}
+
+/** Importance and mark of a row in two columns: «‹row›.i» and «‹row›.m». */
+function spreadPairs(question: Question, cells: readonly SpreadCell[], words: CellWords) {
+  const unread: SpreadCell[] = []
+  const pairs: Record<string, ImportancePair> = {}
+  for (const cell of cells) {
+    if (cell.text.trim() === '' || specialOf(question, cell.text, words) !== undefined) continue
+    const mark = markIn(question, decoded(cell.text, words) ?? cell.text)
+    const [row = '', side] = cell.of.split('.')
+    const [importance, given] = pairs[row] ?? [null, null]
+    if (mark === null) unread.push(cell)
+    else pairs[row] = side === 'i' ? [mark, given] : [importance, mark]
+  }
+  return { answer: Object.keys(pairs).length > 0 ? pairs : null, unread }
 }

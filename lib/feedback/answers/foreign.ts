@@ -4,7 +4,7 @@
  * person is asked; without keys equal answers are two people. Columns that nobody matched stay out. Pure.
  */
 import type { Answer, Answers, SurveyQuestion } from '../survey/definition'
-import { readCell, readSpread, type CellWords } from './foreign-cells'
+import { readCell, readSpread, withOwnWords, type CellWords } from './foreign-cells'
 import { dayOfMoment, type DayOrder } from './foreign-days'
 
 /** A row as the spreadsheet numbers it, titles included; a record of a CSV counts as one. */
@@ -14,6 +14,8 @@ export type ForeignRow = { number: number; cells: readonly string[] }
 export type ForeignQuestion = {
   question: Pick<SurveyQuestion, 'id' | 'kind' | 'options' | 'rows' | 'min' | 'max'>
   columns: string | Readonly<Record<string, string>>
+  /** The column of own words, where they stand apart from what was chosen. */
+  other?: string
 }
 
 /** Code to what it means, of one variable: '1' → 'раз в неделю'. */
@@ -91,11 +93,17 @@ export function readForeignAnswers(
 
 type Read = { answer: Answer | null; unread: { column: string; text: string }[] }
 
-function answerIn({ question, columns }: ForeignQuestion, cell: (column: string) => string, words: CellWords): Read {
+function answerIn(asked: ForeignQuestion, cell: (column: string) => string, words: CellWords): Read {
+  const { question, columns, other } = asked
   if (typeof columns === 'string') {
     const text = cell(columns)
     const read = readCell(question, text, words)
-    return read.ok ? { answer: read.answer, unread: [] } : { answer: null, unread: [{ column: columns, text }] }
+    if (!read.ok) return { answer: null, unread: [{ column: columns, text }] }
+    const own = other === undefined ? '' : cell(other)
+    const whole = withOwnWords(question, read.answer, own)
+    return whole === undefined
+      ? { answer: read.answer, unread: [{ column: other ?? '', text: own }] }
+      : { answer: whole, unread: [] }
   }
   const cells = Object.entries(columns).map(([of, column]) => ({ of, column, text: cell(column) }))
   const read = readSpread(question, cells, words)

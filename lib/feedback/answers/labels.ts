@@ -9,7 +9,7 @@ export const channelLabels = {
   PAPER: 'на бумаге',
   PHONE: 'по телефону',
   SHEET: 'в беседе',
-  IMPORT: 'из другой системы',
+  IMPORT: 'из файла',
 } as const satisfies Record<string, string>
 
 /** Ways in which somebody else writes an answer down. */

@@ -108,7 +108,8 @@ export function errorsOf(
 
 const russian = (value: number): string => String(value).replace('.', ',').replace('-', '−')
 
-function faultText(question: SurveyQuestion, fault: AnswerFault | FieldFault): string {
+/** Why an answer does not fit its question, and what would. */
+export function faultText(question: SurveyQuestion, fault: AnswerFault | FieldFault): string {
   const { min, max, places, minChosen, maxChosen } = question
   switch (fault) {
     case 'number':

@@ -85,9 +85,9 @@ async function closeOne(
   })
   await inChunks(forms, (part) =>
     tx.surveyResponse.createMany({
-      data: part.map(({ touchpointId, segmentId, channel, forOther, day, answers, importId }) => ({
+      data: part.map(({ touchpointId, segmentId, channel, forOther, day, answers }) => ({
         ...scope,
-        ...{ id: randomUUID(), versionId, blockId, touchpointId, segmentId, channel, forOther, day, answers, importId },
+        ...{ id: randomUUID(), versionId, blockId, touchpointId, segmentId, channel, forOther, day, answers },
       })),
     }),
   )

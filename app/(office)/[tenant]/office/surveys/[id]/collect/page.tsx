@@ -42,6 +42,7 @@ export default async function CollectPage({ params }: { params: Promise<{ tenant
       {survey.audience === 'PUBLIC' && <Points tenant={tenant} survey={survey} />}
       {survey.audience === 'INVITED' && asked && survey.may.invite && <Invite tenant={tenant} survey={survey} />}
       {asked && survey.may.enter && survey.content && <Sheets tenant={tenant} survey={survey} />}
+      {survey.status !== 'DRAFT' && survey.may.load && <FromFile tenant={tenant} survey={survey} />}
     </>
   )
 }
@@ -177,6 +178,20 @@ function Sheets({ tenant, survey }: { tenant: string; survey: Collecting }) {
           Бумажная анкета, PDF
         </ButtonLink>
       </div>
+    </Section>
+  )
+}
+
+function FromFile({ tenant, survey }: { tenant: string; survey: Collecting }) {
+  return (
+    <Section
+      title="Ответы из файла"
+      rule
+      lead="Спрашивали в Яндекс Формах, Google Forms или вели таблицу – перенесите ответы сюда: портал узнает вопросы и покажет, что прочитал."
+    >
+      <ButtonLink variant="quiet" href={`/${tenant}/office/surveys/${survey.id}/import`}>
+        Перенести из файла
+      </ButtonLink>
     </Section>
   )
 }
