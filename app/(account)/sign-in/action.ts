@@ -1,6 +1,6 @@
 'use server'
 import { ok } from '@/lib/core/result'
-import { safeReturnTo } from '@/lib/account/rules'
+import { codePath, safeReturnTo } from '@/lib/account/rules'
 import { SignInInput } from '@/lib/account/schema'
 import { enterWithPassword } from '@/lib/account/entry'
 import { accountAction } from '@/lib/account/account-action'
@@ -9,7 +9,5 @@ export const signInAction = accountAction(SignInInput, async ({ email, password,
   const entered = await enterWithPassword({ email, password }, visit)
   if (!entered.ok) return entered
   const back = safeReturnTo(returnTo)
-  if (entered.value.needsCode)
-    return ok({ redirectTo: back ? `/sign-in/code?returnTo=${encodeURIComponent(back)}` : '/sign-in/code' })
-  return ok({ redirectTo: back ?? entered.value.home })
+  return ok({ redirectTo: entered.value.needsCode ? codePath(back) : (back ?? entered.value.home) })
 })
