@@ -43,13 +43,11 @@ export type TableSpec = {
 export type SearchKindSpec = {
   /** Who finds them, and of which agencies. */
   needs: Operation
-  /** «Проекты». */
-  title: string
   /** Before a record's number. */
   prefix: string
   /** «Все найденные проекты». */
   all: string
-  /** Their list under the office; a record is below it by its id. The list takes the words as `q`. */
+  /** Their list under the office, a page of the menu; a record is below it by its id. The list takes the words as `q`. */
   path: string
   /** Words of the records' states. */
   status: Readonly<Record<string, { short: string }>>

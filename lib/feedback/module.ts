@@ -172,7 +172,6 @@ export const feedback = {
   search: {
     problem: {
       needs: operations['problem.read'],
-      title: 'Проблемы клиентов',
       prefix: '№',
       all: 'Все найденные проблемы',
       path: 'problems',
@@ -180,7 +179,6 @@ export const feedback = {
     },
     survey: {
       needs: operations['survey.read'],
-      title: 'Опросы',
       prefix: '',
       all: 'Все найденные опросы',
       path: 'surveys',
@@ -188,7 +186,6 @@ export const feedback = {
     },
     touchpoint: {
       needs: operations['touchpoint.read'],
-      title: 'Точки взаимодействия',
       prefix: '',
       all: 'Все найденные точки',
       path: 'touchpoints',
@@ -196,7 +193,6 @@ export const feedback = {
     },
     situation: {
       needs: operations['situation.read'],
-      title: 'Жизненные ситуации',
       prefix: '',
       all: 'Все найденные ситуации',
       path: 'situations',
@@ -208,7 +204,7 @@ export const feedback = {
       section: 'CLIENTS',
       order: 30,
       path: 'problems',
-      label: 'Проблемы',
+      label: 'Проблемы клиентов',
       needs: operations['problem.read'],
       counts: ['SORT_PROBLEM', 'DO_PROBLEM', 'TELL_PROBLEM', 'SHOW_PROBLEM'],
     },
@@ -244,7 +240,7 @@ export const feedback = {
       label: 'Точки взаимодействия',
       needs: operations['touchpoint.read'],
     },
-    { section: 'CLIENTS', order: 60, path: 'segments', label: 'Сегменты', needs: operations['segment.read'] },
+    { section: 'CLIENTS', order: 60, path: 'segments', label: 'Сегменты клиентов', needs: operations['segment.read'] },
     {
       section: 'CLIENTS',
       order: 70,

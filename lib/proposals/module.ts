@@ -51,7 +51,6 @@ export const proposals = {
   search: {
     proposal: {
       needs: operations['proposal.read'],
-      title: 'Предложения',
       prefix: 'ППУ №',
       all: 'Все найденные предложения',
       path: 'proposals',

@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { FileField } from '@/components/agencies/FileField'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { AccentField } from '@/components/tenancy/AccentField'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { CheckboxField } from '@/components/ui/ChoiceFields'
@@ -22,7 +23,7 @@ import { ProposalRules } from './ProposalRules'
 import { appearanceAction, emblemAction, openDataAction, signInPolicyAction } from './action'
 import { actLine, type ProgrammeTemplate } from '@/lib/programme/act'
 
-export const metadata: Metadata = { title: 'Портал и вход' }
+export const metadata: Metadata = { title: pageName('settings') }
 
 export default async function SettingsPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params
@@ -31,8 +32,12 @@ export default async function SettingsPage({ params }: { params: Promise<{ tenan
   const { template, tenant, versions, editable } = await getTenantSettings(actor, {})
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Кабинет', href: `/${slug}/office` }, { label: 'Портал и вход' }]} />
-      <PageTitle title="Портал и вход" lead="Как программа выглядит для жителей и как входят сотрудники." />
+      <Breadcrumbs items={[{ label: pageName(''), href: `/${slug}/office` }, { label: pageName('settings') }]} />
+      <OfficeTitle
+        path="settings"
+
+        lead="Как программа выглядит для жителей и как входят сотрудники."
+      />
       <div className="max-w-[48rem]">
         <Facts tenant={tenant} template={template} />
         {editable ? <Forms tenant={tenant} versions={versions} /> : <ReadOnly tenant={tenant} />}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Distribution, Values } from '@/components/feedback/results/Distribution'
 import { GroupTable } from '@/components/feedback/results/GroupTable'
@@ -54,7 +55,11 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   return (
     <>
       <Breadcrumbs
-        items={[{ label: 'Опросы', href: at }, { label: survey.title, href: `${at}/${id}` }, { label: 'Результаты' }]}
+        items={[
+          { label: pageName('surveys'), href: at },
+          { label: survey.title, href: `${at}/${id}` },
+          { label: 'Результаты' },
+        ]}
       />
       <PageTitle
         kicker={[survey.title, survey.agencyName].filter(Boolean).join(' · ')}
