@@ -199,6 +199,7 @@ export const feedback = {
       status: situationStatusLabels,
     },
   },
+  settings: { feedback: { order: 60, title: 'Клиенты и обратная связь' } },
   menu: [
     {
       section: 'CLIENTS',

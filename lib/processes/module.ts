@@ -267,6 +267,7 @@ export const processes = {
     },
   },
   imports: { processes: processImport },
+  settings: { processes: { order: 50, title: 'Процессы' } },
   menu: [
     {
       section: 'PROCESSES',

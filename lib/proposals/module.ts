@@ -61,6 +61,7 @@ export const proposals = {
   cockpit: proposalCells,
   yearFigures: proposalYearFigures,
   yearColumns: proposalYearColumns,
+  settings: { proposals: { order: 40, title: 'Предложения по улучшению' } },
   menu: [
     {
       section: 'PROJECTS',
