@@ -74,9 +74,17 @@ export function safeReturnTo(value: string | null | undefined): string | null {
 const withReturn = (path: string, returnTo: string | null): string =>
   returnTo ? `${path}?returnTo=${encodeURIComponent(returnTo)}` : path
 
-/** Signing in, and the code after the password: both lead on to the address. */
+/** Signing in leads on to the address. */
 export const signInPath = (returnTo: string | null): string => withReturn('/sign-in', returnTo)
-export const codePath = (returnTo: string | null): string => withReturn('/sign-in/code', returnTo)
+
+/** What the password alone has opened. */
+export type Entered = { needsCode: true } | { needsCode: false; home: string }
+
+/** After the password: to the code where it is asked for, else to the address or home. */
+export function entryPath(entered: Entered, returnTo?: string): string {
+  const back = safeReturnTo(returnTo)
+  return entered.needsCode ? withReturn('/sign-in/code', back) : (back ?? entered.home)
+}
 
 type Home = { isOperator: boolean; tenants: readonly { slug: string; blocked: boolean }[] }
 
