@@ -12,7 +12,7 @@ import { parse, within } from './syntax'
 const OFFICE = 'app/(office)/[tenant]/office'
 const names = new Map(declared.flatMap(({ menu = [] }) => menu.map(({ path, label }) => [path, label] as const)))
 
-/** The path below the office that an address of the code leads to: known constants are put in, other values stay open. */
+/** The path below the office that an address in the code leads to: constants are put in, other values stay open. */
 function officePath(node: ts.Expression, known: ReadonlyMap<string, ts.Expression>): string | undefined {
   const text = (one: ts.Expression): string => {
     if (ts.isStringLiteralLike(one)) return one.text
@@ -27,6 +27,7 @@ function officePath(node: ts.Expression, known: ReadonlyMap<string, ts.Expressio
 
 /** Steps of ways (`Breadcrumbs`) to pages of the menu that say their name by hand. */
 export function namedByHand(source: Source): string[] {
+  if (!source.text.includes('<Breadcrumbs') && !source.text.includes('Crumb')) return []
   const nodes = [...within(parse(source))]
   const known = new Map(
     nodes.flatMap((node) =>

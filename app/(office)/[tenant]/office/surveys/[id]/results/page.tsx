@@ -37,6 +37,11 @@ type Props = {
 
 const text = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '')
 
+const wayTo = (at: string, id: string, title: string) => [
+  { label: pageName('surveys'), href: at },
+  { label: title, href: `${at}/${id}` },
+]
+
 /** What a survey has shown: the answer first, then waves, groups, every question. */
 export default async function ResultsPage({ params, searchParams }: Props) {
   const { tenant, id } = await params
@@ -54,13 +59,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
     `/api/${tenant}/surveys/${id}/results.${kind}${link(results.by, agencyId).slice(`${at}/${id}/results`.length)}`
   return (
     <>
-      <Breadcrumbs
-        items={[
-          { label: pageName('surveys'), href: at },
-          { label: survey.title, href: `${at}/${id}` },
-          { label: 'Результаты' },
-        ]}
-      />
+      <Breadcrumbs items={[...wayTo(at, id, survey.title), { label: 'Результаты' }]} />
       <PageTitle
         kicker={[survey.title, survey.agencyName].filter(Boolean).join(' · ')}
         title={resultsHeadline(main, own?.change ?? null, answered)}
