@@ -13,6 +13,8 @@ export const unit = {
   test: {
     name: 'unit',
     include: ['tests/unit/**/*.test.ts', 'tests/golden/**/*.test.ts', 'tests/checks/*.test.ts'],
+    // Pure functions leave nothing behind: what one file has read, the next need not read again.
+    isolate: false,
     testTimeout: 60_000,
   },
 }

@@ -1,4 +1,4 @@
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
 import { ButtonLink, buttonClass } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { controlClass } from '@/components/ui/Field'
@@ -35,13 +35,14 @@ export function ProjectList({ tenant, filter, list, timeZone, opens }: Props) {
   const narrowed = isNarrowed(filter)
   return (
     <>
-      <PageTitle
-        title={
+      <OfficeTitle
+        path="projects"
+        says={
           narrowed
             ? `Найдено: ${count(list.total, 'проект', 'проекта', 'проектов')}`
             : all > 0
               ? count(all, 'проект', 'проекта', 'проектов')
-              : 'Проекты'
+              : null
         }
         actions={
           opens && (

@@ -3,7 +3,9 @@ import { cache } from 'react'
 import { redirect } from 'next/navigation'
 import { strictestSettings, type SignInSettings } from './policy'
 import { userTenants, type UserTenant } from './auth-tenants'
+import { signInPath } from './rules'
 import { platformDb } from '@/lib/platform/db'
+import { askedAddress } from '@/lib/platform/asked'
 import { readSessionId } from '@/lib/platform/session'
 
 /** A signed-in person as such, without a tenant: for the pages about the account itself. */
@@ -57,9 +59,9 @@ export const getAccount = cache(async (): Promise<Account | null> => {
   return sessionId ? loadAccount(sessionId) : null
 })
 
-/** The account of the current request; the signed-out go to sign-in and come back. */
+/** The account of the current request; the signed-out go to sign-in and come back to what they asked for. */
 export async function requireAccount(returnTo: string): Promise<Account> {
   const account = await getAccount()
-  if (!account) redirect(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`)
+  if (!account) redirect(signInPath((await askedAddress()) ?? returnTo))
   return account
 }

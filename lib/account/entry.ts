@@ -2,11 +2,11 @@ import 'server-only'
 import { fail, ok, type Result } from '@/lib/core/result'
 import { forgetPassword, pendingUser, rememberPassword } from './auth-pending'
 import { clearSessionCookie, previousSessionId, writeSessionCookie } from './auth-session'
+import type { Entered } from './rules'
 import { checkCode } from './second-factor'
 import { checkPassword, finishSignIn, signOut, type Origin, type SignInMethod } from './sign-in'
 
-/** The browser's side of signing in: the steps of account-sign-in.ts with the cookies that go with them. */
-export type Entered = { needsCode: true } | { needsCode: false; home: string }
+// The browser's side of signing in: the steps of sign-in.ts with the cookies that go with them.
 
 /** Opens a session for the account and gives the browser its cookie. */
 export async function enter(

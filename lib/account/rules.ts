@@ -56,15 +56,34 @@ export function passwordMessage(reason: PasswordReason, policy: PasswordPolicy):
   }
 }
 
+/** The longest address to come back to: lists carry their conditions in it. */
+export const RETURN_MAX = 2000
+
 /** An address of our own to go to after signing in, or null: never another site, the sign-in itself or an endpoint. */
 export function safeReturnTo(value: string | null | undefined): string | null {
-  if (!value || value.length > 500 || !value.startsWith('/') || /[\\\u0000-\u0020\u007f]/.test(value)) return null
+  if (!value || value.length > RETURN_MAX || !value.startsWith('/') || /[\\\u0000-\u0020\u007f]/.test(value))
+    return null
   const base = 'http://portal.invalid'
   if (!URL.canParse(value, base)) return null
   const url = new URL(value, base)
   if (url.origin !== base || url.pathname.startsWith('//')) return null
   if (/^\/(sign-in|api|invite|reset|_next)(\/|$)/.test(url.pathname)) return null
   return url.pathname + url.search + url.hash
+}
+
+const withReturn = (path: string, returnTo: string | null): string =>
+  returnTo ? `${path}?returnTo=${encodeURIComponent(returnTo)}` : path
+
+/** Signing in leads on to the address. */
+export const signInPath = (returnTo: string | null): string => withReturn('/sign-in', returnTo)
+
+/** What the password alone has opened. */
+export type Entered = { needsCode: true } | { needsCode: false; home: string }
+
+/** After the password: to the code where it is asked for, else to the address or home. */
+export function entryPath(entered: Entered, returnTo?: string): string {
+  const back = safeReturnTo(returnTo)
+  return entered.needsCode ? withReturn('/sign-in/code', back) : (back ?? entered.home)
 }
 
 type Home = { isOperator: boolean; tenants: readonly { slug: string; blocked: boolean }[] }

@@ -1,5 +1,6 @@
 /** Inputs of the account forms. */
 import { z } from 'zod'
+import { RETURN_MAX } from './rules'
 
 const PASSWORD_INPUT_MAX = 1000
 
@@ -18,7 +19,7 @@ const code = z
   .trim()
   .min(6, 'Введите шесть цифр из приложения или резервный код.')
   .max(24, 'Код слишком длинный.')
-const returnTo = z.string().max(500).optional()
+const returnTo = z.string().max(RETURN_MAX).optional()
 
 const same = (input: { password: string; repeatPassword: string }) => input.password === input.repeatPassword
 const differ = { path: ['repeatPassword'], error: 'Пароли не совпадают. Введите ещё раз.' }

@@ -50,6 +50,9 @@ export function formatSigned(value: string, options: { digits?: number } = {}): 
 /** The form that agrees with the number: agree(21, 'отстаёт', 'отстают') is 'отстаёт', of 5 it is 'отстают'. */
 export const agree = (n: number, one: string, many: string): string => plural(n, one, many, many)
 
+/** The form for one thing or for several whose number is not said beside it: «этап 5», «этапы 5, 6»; 21 are several. */
+export const oneOrMany = (n: number, one: string, many: string): string => (n === 1 ? one : many)
+
 /** The first letter a capital: what begins a sentence, a heading or a line of its own. */
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

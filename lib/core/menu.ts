@@ -22,8 +22,8 @@ export type MenuEntry<Kind extends Code = Code> = {
   order: number
   /** Path below the office; empty – its first page. */
   path: string
-  /** Another one for people of an agency, where the things are their own. */
-  label: string | { staff: string; agency: string }
+  /** What the page is called, wherever it is called (lib/page-names.ts). */
+  label: string
   /** Who may do this sees the entry. */
   needs: Operation
   /** Only where the programme has a rating. */

@@ -45,13 +45,11 @@ export type TableSpec = {
 export type SearchKindSpec = {
   /** Who finds them, and of which agencies. */
   needs: Operation
-  /** «Проекты». */
-  title: string
   /** Before a record's number. */
   prefix: string
   /** «Все найденные проекты». */
   all: string
-  /** Their list under the office; a record is below it by its id. The list takes the words as `q`. */
+  /** Their list under the office, a page of the menu, which takes the words as `q`; a record is below it by its id. */
   path: string
   /** Words of the records' states. */
   status: Readonly<Record<string, { short: string }>>
@@ -77,6 +75,9 @@ export type ActList = {
   /** One comes after another. */
   ordered?: true
 }
+
+/** `order` – place on the page of the settings. */
+export type SettingSection = { order: number; title: string }
 
 export type Sweep = { cron: string; /** A run that takes longer is given up. */ seconds: number }
 
@@ -132,6 +133,8 @@ export type Module<O extends Operations = Operations> = {
   actLists?: readonly ActList[]
   /** What it reads into the act where that is silent, by area of the page of readings. */
   readings?: Readonly<Record<Code, ReadingArea>>
+  /** Sections of a tenant's settings that are its own: each has a form and a version (lib/tenancy/sections.ts). */
+  settings?: Readonly<Record<string, SettingSection>>
   /** What of its records is kept for a limited time, in words. */
   retention?: string
   /** Its entries of the office's menu. */

@@ -191,6 +191,20 @@ export const FeedbackSettings = z.object({
 
 export type FeedbackSettings = z.infer<typeof FeedbackSettings>
 
+/** Parts that are kept and read each for itself. */
+const parts = {
+  /** Who answers for the open data: shown in the passport of every data set. The INN begins their identifiers. */
+  openData: OpenDataSettings,
+  /** Proposals for improvement. */
+  proposals: ProposalSettings,
+  /** Whom overdue things are brought to. */
+  escalation: EscalationSettings,
+  /** Registry of processes. */
+  processes: ProcessSettings,
+  /** Clients and feedback. */
+  feedback: FeedbackSettings,
+}
+
 /** What a tenant decides; absent values take the default. Stored ones are read by readTenantSettings. */
 export const TenantSettings = z.object({
   passwordMinLength: signInNumber('passwordMinLength'),
@@ -199,18 +213,11 @@ export const TenantSettings = z.object({
   lockoutMinutes: signInNumber('lockoutMinutes'),
   /** The authority must sign in with a second factor. */
   requireSecondFactor: z.boolean().default(false),
-  /**
-   * Who answers for the open data: shown in the passport of every data set. The INN begins the data sets' identifiers.
-   */
-  openData: OpenDataSettings.default({}),
-  /** Proposals for improvement. */
-  proposals: ProposalSettings.prefault({}),
-  /** Whom overdue things are brought to. */
-  escalation: EscalationSettings.prefault({}),
-  /** Registry of processes. */
-  processes: ProcessSettings.prefault({}),
-  /** Clients and feedback. */
-  feedback: FeedbackSettings.prefault({}),
+  openData: parts.openData.prefault({}),
+  proposals: parts.proposals.prefault({}),
+  escalation: parts.escalation.prefault({}),
+  processes: parts.processes.prefault({}),
+  feedback: parts.feedback.prefault({}),
 })
 export type TenantSettings = z.infer<typeof TenantSettings>
 
@@ -249,11 +256,7 @@ export function readTenantSettings(stored: unknown): TenantSettings {
     ...readable(TenantSettings, given),
     ...Object.fromEntries(numbers.map((key) => [key, strictNumber(key, given[key])])),
     requireSecondFactor: requireSecondFactor !== false,
-    openData: readable(OpenDataSettings, given.openData),
-    proposals: readable(ProposalSettings, given.proposals),
-    escalation: readable(EscalationSettings, given.escalation),
-    processes: readable(ProcessSettings, given.processes),
-    feedback: readable(FeedbackSettings, given.feedback),
+    ...Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, readable(part, given[key])])),
   })
 }
 

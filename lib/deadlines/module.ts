@@ -27,6 +27,7 @@ export const deadlines = {
   },
   agencyEnd: { stays: 'Подписки и сводки принадлежат людям.' },
   retention: 'Отметки об отправке – три года.',
+  settings: { escalation: { order: 70, title: 'Напоминания о просрочке' } },
   menu: [{ section: 'PLAN', order: 50, path: 'calendar', label: 'Календарь', needs: operations['deadline.read'] }],
   notices: {
     OVERDUE: 'Просрочено',

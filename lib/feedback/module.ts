@@ -193,7 +193,6 @@ export const feedback = {
   search: {
     problem: {
       needs: operations['problem.read'],
-      title: 'Проблемы клиентов',
       prefix: '№',
       all: 'Все найденные проблемы',
       path: 'problems',
@@ -201,7 +200,6 @@ export const feedback = {
     },
     survey: {
       needs: operations['survey.read'],
-      title: 'Опросы',
       prefix: '',
       all: 'Все найденные опросы',
       path: 'surveys',
@@ -209,7 +207,6 @@ export const feedback = {
     },
     touchpoint: {
       needs: operations['touchpoint.read'],
-      title: 'Точки взаимодействия',
       prefix: '',
       all: 'Все найденные точки',
       path: 'touchpoints',
@@ -217,19 +214,19 @@ export const feedback = {
     },
     situation: {
       needs: operations['situation.read'],
-      title: 'Жизненные ситуации',
       prefix: '',
       all: 'Все найденные ситуации',
       path: 'situations',
       status: situationStatusLabels,
     },
   },
+  settings: { feedback: { order: 60, title: 'Клиенты и обратная связь' } },
   menu: [
     {
       section: 'CLIENTS',
       order: 30,
       path: 'problems',
-      label: 'Проблемы',
+      label: 'Проблемы клиентов',
       needs: operations['problem.read'],
       counts: ['SORT_PROBLEM', 'DO_PROBLEM', 'TELL_PROBLEM', 'SHOW_PROBLEM'],
     },
@@ -265,7 +262,7 @@ export const feedback = {
       label: 'Точки взаимодействия',
       needs: operations['touchpoint.read'],
     },
-    { section: 'CLIENTS', order: 60, path: 'segments', label: 'Сегменты', needs: operations['segment.read'] },
+    { section: 'CLIENTS', order: 60, path: 'segments', label: 'Сегменты клиентов', needs: operations['segment.read'] },
     {
       section: 'CLIENTS',
       order: 70,

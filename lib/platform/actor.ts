@@ -6,6 +6,7 @@ import type { TenantView } from '@/lib/core/tenant'
 import { parseTenantRow } from '@/lib/core/tenant'
 import { todayIn, type DateString } from '@/lib/core/dates'
 import { platformDb } from './db'
+import { askedAddress } from './asked'
 import { readSessionId } from './session'
 
 /** A signed-in person in one tenant, with everything that decides what they may do. */
@@ -44,13 +45,17 @@ export const getActor = cache(async (tenantSlug: string): Promise<Actor | null> 
 
 /**
  * The actor of an office page: sends the signed-out to sign-in and asks for the second factor where the tenant requires
- * it.
+ * it; they come back to the address they asked for, or to `returnTo` where it is not known.
  */
 export async function requireActor(tenantSlug: string, returnTo = `/${tenantSlug}/office`): Promise<Actor> {
   const actor = await getActor(tenantSlug)
-  if (!actor) redirect(`/sign-in?tenant=${encodeURIComponent(tenantSlug)}&returnTo=${encodeURIComponent(returnTo)}`)
-  if (needsSecondFactor(actor)) redirect(`/account/second-factor?returnTo=${encodeURIComponent(returnTo)}`)
-  return actor
+  if (actor && !needsSecondFactor(actor)) return actor
+  const back = encodeURIComponent((await askedAddress()) ?? returnTo)
+  redirect(
+    actor
+      ? `/account/second-factor?returnTo=${back}`
+      : `/sign-in?tenant=${encodeURIComponent(tenantSlug)}&returnTo=${back}`,
+  )
 }
 
 /** The day it is for the actor's tenant. Queries and commands have it as `ctx.today`; pages ask here. */

@@ -40,7 +40,6 @@ export const practices = {
   search: {
     practice: {
       needs: operations['practice.read'],
-      title: 'Практики',
       prefix: '',
       all: 'Все найденные практики',
       path: 'practices',

@@ -260,7 +260,6 @@ export const processes = {
   search: {
     process: {
       needs: operations['process.read'],
-      title: 'Процессы',
       prefix: '',
       all: 'Все найденные процессы',
       path: 'processes',
@@ -268,6 +267,7 @@ export const processes = {
     },
   },
   imports: { processes: processImport },
+  settings: { processes: { order: 50, title: 'Процессы' } },
   menu: [
     {
       section: 'PROCESSES',
@@ -281,7 +281,7 @@ export const processes = {
       section: 'PROCESSES',
       order: 45,
       path: 'processes/requests',
-      label: 'Запросы о ходе',
+      label: 'Запросы о ходе процессов',
       needs: operations['request.read'],
       counts: ['ANSWER_COURSE', 'ACCEPT_COURSE'],
     },
@@ -289,7 +289,7 @@ export const processes = {
       section: 'PROCESSES',
       order: 20,
       path: 'processes/optimisations',
-      label: 'Оптимизация',
+      label: 'Оптимизация процессов',
       needs: operations['optimisation.read'],
       counts: ['OPTIMISATION_DECIDE', 'OPTIMISATION_ANSWER', 'OPTIMISATION_RECEIVE'],
     },
@@ -305,7 +305,7 @@ export const processes = {
       section: 'PROCESSES',
       order: 40,
       path: 'processes/checks',
-      label: 'Самопроверка',
+      label: 'Самопроверка услуг',
       needs: operations['check.read'],
       counts: ['CHECK_SERVICE', 'CHECK_PLAN'],
     },

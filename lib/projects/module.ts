@@ -124,7 +124,6 @@ export const projects = {
   search: {
     project: {
       needs: operations['project.read'],
-      title: 'Проекты',
       prefix: '№',
       all: 'Все найденные проекты',
       path: 'projects',

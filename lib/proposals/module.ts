@@ -51,7 +51,6 @@ export const proposals = {
   search: {
     proposal: {
       needs: operations['proposal.read'],
-      title: 'Предложения',
       prefix: 'ППУ №',
       all: 'Все найденные предложения',
       path: 'proposals',
@@ -62,6 +61,7 @@ export const proposals = {
   cockpit: proposalCells,
   yearFigures: proposalYearFigures,
   yearColumns: proposalYearColumns,
+  settings: { proposals: { order: 40, title: 'Предложения по улучшению' } },
   menu: [
     {
       section: 'PROJECTS',

@@ -26,7 +26,6 @@ export type MenuLine = { path: string; label: string; count: number; exact?: tru
  * out.
  */
 export function menuOf({ memberships, tenant }: Viewer, counts: KindCounts): { title?: string; lines: MenuLine[] }[] {
-  const ofAgency = memberships.some(({ agencyId }) => agencyId !== null)
   const staff = can(memberships, operations['assessment.verify']) || can(memberships, operations['audit.read'])
   const seen = entries.filter(
     ({ needs, rated, staffOnly }) => can(memberships, needs) && (!rated || tenant.rated) && (!staffOnly || staff),
@@ -39,7 +38,7 @@ export function menuOf({ memberships, tenant }: Viewer, counts: KindCounts): { t
         .sort((a, b) => a.order - b.order)
         .map((entry) => ({
           path: entry.path,
-          label: typeof entry.label === 'string' ? entry.label : entry.label[ofAgency ? 'agency' : 'staff'],
+          label: entry.label,
           count: countOf(entry, counts),
           exact: entry.exact,
         })),

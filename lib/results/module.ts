@@ -38,7 +38,7 @@ export const results = {
       section: 'PROJECTS',
       order: 40,
       path: 'results',
-      label: 'Результаты',
+      label: 'Результаты проектов',
       needs: projectOperations['project.read'],
       counts: ['CONFIRM_RESULT', 'MEASURE_STABILITY'],
     },

@@ -1,6 +1,8 @@
 /** What the search finds, kind by kind, as the modules declare it. Pure. */
+import { lowerFirst } from '@/lib/core/format'
 import type { SearchKindSpec } from '@/lib/core/module'
 import { declared, type DeclaredNames } from '@/lib/modules'
+import { pageName } from '@/lib/page-names'
 
 export type SearchKind = DeclaredNames<'search'>
 
@@ -12,9 +14,10 @@ export const searchKinds = Object.keys(searchSpecs) as SearchKind[]
 
 /** «Проекты, практики и предложения». */
 export function searchedWords(): string {
-  const words = searchKinds.map((kind, i) =>
-    i === 0 ? searchSpecs[kind].title : searchSpecs[kind].title.toLowerCase(),
-  )
+  const words = searchKinds.map((kind, i) => {
+    const name = pageName(searchSpecs[kind].path)
+    return i === 0 ? name : lowerFirst(name)
+  })
   const last = words.pop() ?? ''
   return words.length === 0 ? last : `${words.join(', ')} и ${last}`
 }

@@ -58,6 +58,12 @@ export const tenancy = {
     CLIENTS: { order: 60, title: 'Клиенты и обратная связь', changes: 'tenant.settings.update' },
   },
   retention: 'Счётчики попыток – пока считают; отправленные формы – сутки.',
+  settings: {
+    appearance: { order: 10, title: 'Внешний вид' },
+    emblem: { order: 20, title: 'Герб' },
+    openData: { order: 30, title: 'Открытые данные' },
+    signIn: { order: 80, title: 'Вход и пароли' },
+  },
   menu: [
     {
       section: 'SETTINGS',

@@ -5,10 +5,11 @@ import type { Source } from './sources'
 type LongFunction = { line: number; lines: number }
 
 /** The kind – with markup, with types, plain – is told by the file's ending. */
-const parse = ({ path, text }: Source): ts.SourceFile => ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+export const parse = ({ path, text }: Source): ts.SourceFile =>
+  ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
 
 /** Every node under the root, the root left out. */
-function* within(root: ts.Node): Generator<ts.Node> {
+export function* within(root: ts.Node): Generator<ts.Node> {
   const children: ts.Node[] = []
   root.forEachChild((child) => void children.push(child))
   for (const child of children) {

@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test'
+import { declared } from '@/lib/modules'
 import { demoSignIns } from '@/lib/people/demo-sign-ins'
 import { expect, test } from './support/test'
 
@@ -23,6 +24,38 @@ const kindOf = (address: string): string =>
 /** What no page may say: a value that is missing, a year with two full stops. */
 const odd = /.{0,40}(г\.\.|\bundefined\b|\bNaN\b|\[object|\bnull\b|\bInfinity\b).{0,40}/
 
+const names = new Map(declared.flatMap(({ menu = [] }) => menu.map(({ path, label }) => [path, label] as const)))
+
+/** What a page of the menu is called; nothing for other addresses. */
+const nameAt = (address: string): string | undefined =>
+  names.get(
+    /^\/[^/]+\/office(?:\/([^?#]*))?$/.exec(address.replace(/[?#].*/, ''))?.[1] ??
+      (/\/office$/.test(address) ? '' : '-'),
+  )
+
+const plain = (html = ''): string => html.replace(/<[^>]*>/g, '').trim()
+
+/** Where a page is called otherwise than in the menu: its tab, its heading, the way that leads to it. */
+function misnamed(address: string, body: string): string[] {
+  const name = nameAt(address)
+  const way = /<nav aria-label="Путь">([\s\S]*?)<\/nav>/.exec(body)?.[1] ?? ''
+  const here = /<span aria-current="page">([\s\S]*?)<\/span>/.exec(way)?.[1]
+  const said: [string, string | undefined, boolean][] = [
+    ...[...way.matchAll(/<a href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)].flatMap(([, to = '', text]): typeof said => {
+      const other = nameAt(to)
+      return other === undefined ? [] : [[`way to ${to}`, plain(text), plain(text) === other]]
+    }),
+  ]
+  if (name !== undefined) {
+    const [tab, heading] = ['title', 'h1'].map((tag) =>
+      plain(new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`).exec(body)?.[1]),
+    )
+    said.push(['tab', tab, tab === `${name} · Гемба`], ['heading', heading, heading?.startsWith(name) ?? false])
+    if (here !== undefined) said.push(['way', plain(here), plain(here) === name])
+  }
+  return said.flatMap(([where, words, right]) => (right ? [] : [`${address}: ${where} «${words}»`]))
+}
+
 /** Walks the links of the pages from `start` on, two pages of a kind at most; what is wrong with which. */
 async function walk(request: APIRequestContext, start: string): Promise<string[]> {
   const wrong: string[] = []
@@ -43,6 +76,7 @@ async function walk(request: APIRequestContext, start: string): Promise<string[]
     const body = (await response.text()).replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
     const said = odd.exec(body.replace(/<[^>]+>/g, ' '))
     if (said) wrong.push(`${next.address}: «${said[0].trim()}»`)
+    wrong.push(...misnamed(next.address, body))
     for (const [, link = ''] of body.matchAll(/href="(\/[^"#]*)/g)) {
       const address = link.replaceAll('&amp;', '&')
       if (met.has(address) || /^\/(_next|sign-)|\.(svg|ico|woff2|zip)$/.test(address)) continue

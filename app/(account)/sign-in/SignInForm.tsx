@@ -1,16 +1,13 @@
 'use client'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { TextField } from '@/components/ui/TextField'
+import { ReturnTo } from '../ReturnTo'
 import { signInAction } from './action'
 
 export function SignInForm({ returnTo }: { returnTo: string | null }) {
   return (
-    <ActionForm
-      action={signInAction}
-      submitLabel="Войти"
-      hidden={returnTo ? { returnTo } : {}}
-      actions={<a href="/reset">Не помню пароль</a>}
-    >
+    <ActionForm action={signInAction} submitLabel="Войти" actions={<a href="/reset">Не помню пароль</a>}>
+      <ReturnTo address={returnTo} />
       <TextField
         name="email"
         label="Почта"

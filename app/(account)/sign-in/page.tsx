@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { PageTitle } from '@/components/layout/PageTitle'
-import { buttonClass, ButtonLink } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { signInError } from '@/lib/account/labels'
 import { homePath, safeReturnTo } from '@/lib/account/rules'
@@ -12,6 +12,7 @@ import { hasOidc } from '@/lib/account/auth'
 import { env } from '@/lib/platform/env'
 import { DemoSignIns } from './demo/DemoSignIns'
 import { ForgetTiming } from '@/components/processes/timing/ForgetTiming'
+import { OidcLink } from './oidc/OidcLink'
 import { SignInForm } from './SignInForm'
 
 export const metadata: Metadata = { title: 'Вход' }
@@ -80,13 +81,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <SignInForm returnTo={returnTo} />
           {hasOidc() && (
             <div className="border-t border-line pt-6">
-              {/* A plain anchor: the address starts a sign-in and must not be fetched in advance. */}
-              <a
-                href={`/sign-in/oidc?returnTo=${encodeURIComponent(returnTo ?? '')}`}
-                className={buttonClass('quiet', 'm', 'w-full')}
-              >
-                {env().OIDC_NAME}
-              </a>
+              <OidcLink returnTo={returnTo}>{env().OIDC_NAME}</OidcLink>
             </div>
           )}
         </div>

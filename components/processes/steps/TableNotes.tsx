@@ -2,7 +2,7 @@
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { formatDateTime, formatTime } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
+import { count, oneOrMany } from '@/lib/core/format'
 import { placeChange, type TableRow } from '@/lib/processes/steps/changes'
 import type { TableFigures } from '@/lib/processes/steps/reckon'
 import { useGrid } from './grid-context'
@@ -82,4 +82,4 @@ export function StageNotes({ rows, figures }: { rows: readonly TableRow[]; figur
 
 const SHOWN = 12
 const listed = (numbers: readonly number[]): string =>
-  `${numbers.length === 1 ? 'шаг' : 'шаги'} ${numbers.slice(0, SHOWN).join(', ')}${numbers.length > SHOWN ? ` и ещё ${numbers.length - SHOWN}` : ''}`
+  `${oneOrMany(numbers.length, 'шаг', 'шаги')} ${numbers.slice(0, SHOWN).join(', ')}${numbers.length > SHOWN ? ` и ещё ${numbers.length - SHOWN}` : ''}`

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { formatDateTime, formatTime, todayIn, instantToDate } from '@/lib/core/dates'
 import type { Backup } from '@/lib/rating/assessment/autosave'
+import { oneOrMany } from '@/lib/core/format'
 
 type Props = {
   offered: Readonly<Record<string, Backup>>
@@ -34,8 +35,8 @@ export function RestoreNotice({ offered, timeZone, onRestore, onDiscard }: Props
         </span>
       }
     >
-      {criteria.length === 1 ? 'Критерий' : 'Критерии'} {criteria.join(', ')}: набрано в этом браузере, но не дошло до
-      портала.
+      {oneOrMany(criteria.length, 'Критерий', 'Критерии')} {criteria.join(', ')}: набрано в этом браузере, но не дошло
+      до портала.
     </Notice>
   )
 }

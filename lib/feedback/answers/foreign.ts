@@ -63,8 +63,7 @@ export function readForeignAnswers(
   const found: ForeignAnswers = { responses: [], skipped: [], conflicts: [], unread: [] }
   const cellAt = (row: ForeignRow, column: string | null): string =>
     column === null ? '' : (row.cells[columnIndex(column)] ?? '')
-  const data = rows.filter(({ number }) => number > layout.headerRows)
-  const byNumber = new Map(data.map((row) => [row.number, row]))
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
   const last = Math.max(layout.headerRows, ...byNumber.keys())
   for (let number = layout.headerRows + 1; number <= last; number += 1) {
     const row = byNumber.get(number)
@@ -88,7 +87,8 @@ export function readForeignAnswers(
     }
     found.responses.push({ row: number, key: cellAt(row, layout.key).trim() || null, day, answers })
   }
-  return withoutDoubles(found)
+  const ranked = questions.flatMap(({ question }) => (question.kind === 'ranking' ? [question.id] : []))
+  return withoutDoubles(found, ranked)
 }
 
 type Read = { answer: Answer | null; unread: { column: string; text: string }[] }
@@ -156,13 +156,13 @@ export const columnIndex = (letters: string): number =>
 const isTotal = ({ cells }: ForeignRow): boolean =>
   /^\s*(итог|всего|средн|сумма|total|sum|average|mean)/iu.test(cells.find((cell) => cell.trim() !== '') ?? '')
 
-function withoutDoubles(found: ForeignAnswers): ForeignAnswers {
+function withoutDoubles(found: ForeignAnswers, ranked: readonly string[]): ForeignAnswers {
   const byKey = new Map<string, ForeignResponse[]>()
   const doubles = new Map<ForeignResponse, number>()
   for (const response of found.responses) {
     if (response.key === null) continue
     const same = byKey.get(response.key) ?? []
-    const equal = same.find((one) => answersKey(one.answers) === answersKey(response.answers))
+    const equal = same.find((one) => answersKey(one.answers, ranked) === answersKey(response.answers, ranked))
     if (equal) doubles.set(response, equal.row)
     else byKey.set(response.key, [...same, response])
   }
@@ -177,14 +177,11 @@ function withoutDoubles(found: ForeignAnswers): ForeignAnswers {
   }
 }
 
-/** Equal for equal answers, whatever the order of what was chosen. */
-function answersKey(answers: Answers): string {
-  const sorted = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map((one) => JSON.stringify(sorted(one))).toSorted()
-    if (typeof value !== 'object' || value === null) return value
-    return Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, one]) => [key, sorted(one)])
-  }
-  return JSON.stringify(sorted(answers))
-}
+/** Equal for equal answers, whatever the order of what was chosen; of a ranking the order is the answer. */
+const answersKey = (answers: Answers, ranked: readonly string[]): string =>
+  JSON.stringify(
+    Object.entries(answers).map(([id, answer]) => [
+      id,
+      Array.isArray(answer) && !ranked.includes(id) ? answer.map((one) => JSON.stringify(one)).toSorted() : answer,
+    ]),
+  )

@@ -22,7 +22,6 @@ export function smallZeroSum(items: readonly Weighed[], most: number, prime: num
   const bySum = new Map<number, Half[]>()
   let left = MOST_MATCHES
   for (const half of halves) {
-    if (half.value === 0) return 'found'
     for (const other of bySum.get(prime - half.value) ?? []) {
       left -= 1
       if (left < 0) return 'tooMany'

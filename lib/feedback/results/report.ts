@@ -1,7 +1,7 @@
 /** The report of satisfaction with its list of problems (Kirov 3.6): what it prints, and what it proposes. Pure. */
 import { z } from 'zod'
 import { formatLong, formatShort, type DateString } from '@/lib/core/dates'
-import { count, formatNumber, NBSP, upperFirst } from '@/lib/core/format'
+import { agree, count, formatNumber, NBSP, upperFirst } from '@/lib/core/format'
 import type { SurveyResults } from './view-page'
 import { changeText, figureText, intervalText, leadText, measureText, percentText, rateText } from './words'
 
@@ -187,7 +187,7 @@ export function proposedConclusions(results: SurveyResults, splits: readonly Spl
       : []),
     ...(forms.status === 'shown' ? [`Ответили ${rateText(forms)}: о мнении остальных сведений нет.`] : []),
     problems > 0
-      ? `По словам клиентов ${problems === 1 ? 'выявлена' : 'выявлены'} ${count(problems, 'проблема', 'проблемы', 'проблем')}: перечень – в разделе 3.`
+      ? `По словам клиентов ${agree(problems, 'выявлена', 'выявлены')} ${count(problems, 'проблема', 'проблемы', 'проблем')}: перечень – в разделе 3.`
       : 'Проблем по словам клиентов не заведено.',
   ]
 }

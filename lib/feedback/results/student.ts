@@ -5,7 +5,6 @@
 
 /** Probability that |t| is at least this by chance alone. */
 export function studentBothTails(t: number, freedom: number): number {
-  if (t === 0) return 1
   return incompleteBeta(freedom / (freedom + t * t), (t * t) / (freedom + t * t), freedom / 2)
 }
 

@@ -1,5 +1,5 @@
 /** What a map says to people. */
-import { count, formatBytes } from '@/lib/core/format'
+import { count, formatBytes, oneOrMany } from '@/lib/core/format'
 import { MAX_FILE_BYTES, type DecodeNote } from './decode'
 import type { ForeignKind } from './foreign'
 import { flowData } from './gemba'
@@ -177,7 +177,7 @@ const unheldWords: Readonly<Record<Unheld, string>> = {
 const nameless = (ids: readonly string[]): string =>
   ids.length === 0
     ? 'без названия'
-    : `без названия, ${ids.length === 1 ? 'код' : 'коды'} в файле – ${ids.slice(0, 6).join(', ')}${ids.length > 6 ? ` и ещё ${ids.length - 6}` : ''}`
+    : `без названия, ${oneOrMany(ids.length, 'код', 'коды')} в файле – ${ids.slice(0, 6).join(', ')}${ids.length > 6 ? ` и ещё ${ids.length - 6}` : ''}`
 
 /** What stays only in the file, by name. */
 export function cannotHoldText({ code, name, with: more, id }: CannotHold): string {

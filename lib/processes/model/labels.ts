@@ -1,6 +1,6 @@
 /** Texts of the calculator: faults of a table of steps, refusals of a typed time, words of its values. */
 import { formatLong } from '@/lib/core/dates'
-import { NBSP, lowerFirst, upperFirst } from '@/lib/core/format'
+import { lowerFirst, NBSP, oneOrMany, upperFirst } from '@/lib/core/format'
 import type { Fault, NumberField, TimeField } from './faults'
 import type { LeadReason } from './lead'
 import type { CostKind } from './money'
@@ -139,7 +139,7 @@ const comma = (number: string): string => number.replace('.', ',').replace('-', 
 /** «Шаг № 4 «Доработать»», «Шаги № 3 «…», № 4 «…»»; empty for no step. */
 function placeText(rows: readonly number[], { steps }: ProcessModel): string {
   if (rows.length === 0) return ''
-  return `${rows.length === 1 ? 'Шаг' : 'Шаги'} ${rows.map((row) => numbered(row, steps[row]?.name)).join(', ')}`
+  return `${oneOrMany(rows.length, 'Шаг', 'Шаги')} ${rows.map((row) => numbered(row, steps[row]?.name)).join(', ')}`
 }
 
 const numbered = (row: number, name = ''): string => `№${NBSP}${row + 1}${name && ` «${name}»`}`

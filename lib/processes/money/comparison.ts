@@ -16,7 +16,7 @@ import {
   sum,
   type Fraction,
 } from '@/lib/core/fraction'
-import { NBSP } from '@/lib/core/format'
+import { NBSP, oneOrMany } from '@/lib/core/format'
 import type { Asks } from '../steps/asks'
 import { wasteLabels } from '../model/labels'
 import type { ProcessResults } from '../model/results'
@@ -107,7 +107,7 @@ export const differenceNote = (lines: readonly ComparedLine[]): string | null =>
   const labels = lines.flatMap(({ differs: does, label }) => (does ? [`«${label}»`] : []))
   return labels.length === 0
     ? null
-    : `Разница считается по точным величинам и округляется один раз: на последний знак она расходится с разностью показанных чисел в ${labels.length === 1 ? 'строке' : 'строках'} ${labels.join(', ')}.`
+    : `Разница считается по точным величинам и округляется один раз: на последний знак она расходится с разностью показанных чисел в ${oneOrMany(labels.length, 'строке', 'строках')} ${labels.join(', ')}.`
 }
 
 /** A working day of the tenant, in minutes. */

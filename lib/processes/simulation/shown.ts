@@ -1,6 +1,6 @@
 /** What a simulation says, in rows and sentences for people. Pure; times are told in working days. */
 import { formatDecimal } from '@/lib/core/decimal'
-import { count, formatNumber, upperFirst } from '@/lib/core/format'
+import { count, formatNumber, oneOrMany, upperFirst } from '@/lib/core/format'
 import type { SearchResult, SimulationResult } from './schema'
 
 type Mean = SimulationResult['lead']
@@ -170,7 +170,7 @@ export function simulationHeadline(
   if (!last) return ''
   const over = last.roles.filter(({ overloaded }) => overloaded).map(({ role }) => `«${names[role] ?? role}»`)
   if (over.length > 0)
-    return `Очередь растёт: не хватает людей в ${over.length > 1 ? 'ролях' : 'роли'} ${over.join(', ')}`
+    return `Очередь растёт: не хватает людей в ${oneOrMany(over.length, 'роли', 'ролях')} ${over.join(', ')}`
   const was = shown.toBe && shown.asIs ? ` вместо ${done(shown.asIs.within)}` : ''
   const reached = (last.within?.mean ?? 0) >= share / 100
   return `${upperFirst(within(days))} решается ${done(last.within)} обращений${was}: ${reached ? 'это не меньше заданных' : 'это меньше заданных'} ${share}\u00a0%`

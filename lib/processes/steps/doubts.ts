@@ -1,6 +1,6 @@
 /** Faults of a table of steps said at their rows, in the words of the table. Pure. */
 import { decimalText, fractionOf, ONE, subtract, sign } from '@/lib/core/fraction'
-import { NBSP, lowerFirst } from '@/lib/core/format'
+import { lowerFirst, NBSP, oneOrMany } from '@/lib/core/format'
 import type { Fault } from '../model/faults'
 import { faultText, faultTextAtStep } from '../model/labels'
 import type { ProcessModel, ProcessQuestion } from '../model/types'
@@ -122,5 +122,5 @@ export function doubtTitle(
         ? `До расчёта – одно сомнение в${NBSP}шаге${NBSP}${steps[0]}`
         : `До расчёта – одно сомнение`
   const listed = steps.length > 4 ? `${steps.slice(0, 3).join(', ')} и ещё ${steps.length - 3}` : steps.join(', ')
-  return `До расчёта – сомнения${steps.length > 0 ? `: ${steps.length === 1 ? 'шаг' : 'шаги'}${NBSP}${listed}` : ''}`
+  return `До расчёта – сомнения${steps.length > 0 ? `: ${oneOrMany(steps.length, 'шаг', 'шаги')}${NBSP}${listed}` : ''}`
 }

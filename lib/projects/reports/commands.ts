@@ -1,6 +1,6 @@
 import 'server-only'
 import { formatLong } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
+import { count, oneOrMany } from '@/lib/core/format'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound, type Failure } from '@/lib/core/result'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -167,7 +167,7 @@ function requestLetters(
   for (const row of rows)
     for (const to of addresses.get(row.project.agencyId) ?? []) byAddress.set(to, [...(byAddress.get(to) ?? []), row])
   return [...byAddress].flatMap(([to, mine]) =>
-    letters([to], `Отчёт о ${mine.length === 1 ? 'проекте' : 'проектах'}: до ${formatLong(dueOn)}`, [
+    letters([to], `Отчёт о ${oneOrMany(mine.length, 'проекте', 'проектах')}: до ${formatLong(dueOn)}`, [
       `Уполномоченный орган запрашивает отчёт${direction ? ` по направлению «${direction}»` : ''}. Срок – ${formatLong(dueOn)}`,
       ...(request ? [request] : []),
       ...mine

@@ -1,7 +1,7 @@
 /** Russian texts of stages. Every Record is exhaustive. Pure. */
 import { type StageState, type Lateness, CRITICAL_WORKING_DAYS, type StageRefusal, type MoveRefusal } from './rules'
 import type { Mark } from '../state/labels'
-import { count } from '@/lib/core/format'
+import { count, oneOrMany } from '@/lib/core/format'
 import { formatLong } from '@/lib/core/dates'
 
 export const stageStateLabels: Record<StageState, { text: string; mark: Mark }> = {
@@ -25,7 +25,7 @@ export const criticalNote = `Критично – больше чем на ${day
 export const shiftText = (shift: number): string =>
   shift === 0 ? '' : `на ${count(Math.abs(shift), 'день', 'дня', 'дней')} ${shift > 0 ? 'позже' : 'раньше'} плана`
 
-const numbers = (list: readonly number[]): string => `${list.length === 1 ? 'этап' : 'этапы'} ${list.join(', ')}`
+const numbers = (list: readonly number[]): string => `${oneOrMany(list.length, 'этап', 'этапы')} ${list.join(', ')}`
 
 /** Why a stage cannot be started, closed or opened again, and what to do. */
 export function stageRefusalText(refusal: StageRefusal): string {

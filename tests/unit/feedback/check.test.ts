@@ -195,3 +195,27 @@ describe('the check of a whole survey', () => {
     expect(wayThrough(content, { a: 'yes', b: { r: [6, 4] } })).toMatchObject({ stoppedAt: 'p2', missing: ['b'] })
   })
 })
+
+describe('a required question by its kind', () => {
+  const sound = (kind: QuestionKind, more: Partial<SurveyQuestion> = {}) =>
+    isSound(checkSurvey(survey([question('q', kind, { required: true, options: [], rows: [], ...more })])))
+  const rows = options('a', 'b')
+  /** Offered to those alone who answered what nobody is asked. */
+  const never = rows.map((one) => ({ ...one, showWhen: { not: { q: 'q', answered: false } } }))
+
+  it('can be answered', () => {
+    expect(sound('ranking', { options: rows })).toBe(true)
+    expect(sound('matrix', { rows })).toBe(true)
+    expect(sound('matrix', { rows, options: rows })).toBe(true)
+    expect(sound('csi', { rows })).toBe(true)
+    for (const kind of ['scale', 'stars', 'nps', 'number', 'file', 'text', 'date'] as const)
+      expect(sound(kind), kind).toBe(true)
+    expect(sound('one', { other: true })).toBe(true)
+    expect(sound('one', { dontKnow: true })).toBe(true)
+  })
+
+  it('cannot, without options or rows that are offered', () => {
+    for (const kind of ['one', 'many', 'ranking', 'matrix', 'csi'] as const) expect(sound(kind), kind).toBe(false)
+    expect(sound('matrix', { rows, options: never })).toBe(false)
+  })
+})

@@ -116,6 +116,43 @@ describe('the release of small sets, searched exhaustively', () => {
   })
 })
 
+describe('a group of one voice that nobody can ask for', () => {
+  const k = 3
+  /** Groups of three; those of one voice say «5» alone, the others are of several minds. */
+  const group = (at: number) => [0, 1, 2].map((one) => at * 3 + one)
+  const cellsOf = (...sets: [id: string, groups: number[]][]): Cell[] =>
+    sets.map(([id, groups]) => ({ id, members: groups.flatMap(group) }))
+  const fatesOf = (cells: Cell[], oneVoice: number[], groups: number) => {
+    const people = groups * 3
+    const answers = Array.from({ length: people }, (_, one) =>
+      oneVoice.includes(Math.floor(one / 3)) ? '5' : String(3 + (one % 3)),
+    )
+    const fates = (more: object) => Object.fromEntries(releaseCells({ people, cells, k, random: seeded(1), ...more }))
+    return { free: fates({}), guarded: fates({ answers }) }
+  }
+
+  it('is not given by the rest of a cell beside it', () => {
+    // 0 and 1 are of one voice: 0 = first − mixed.
+    const cells = cellsOf(['total', [0, 1, 2, 3]], ['first', [0, 2]], ['second', [1, 2]], ['mixed', [2]])
+    const { free, guarded } = fatesOf(cells, [0, 1], 4)
+    expect(free).toEqual({ total: 'shown', first: 'shown', second: 'shown', mixed: 'shown' })
+    expect(guarded).toEqual({ total: 'shown', first: 'shown', second: 'shown', mixed: 'hidden' })
+  })
+
+  it('is not given where it is asked for, of however many parts it is made', () => {
+    const parts = [0, 1, 2, 3, 4]
+    const cells = cellsOf(
+      ['total', [...parts, ...parts.map((one) => one + 5)]],
+      ...parts.map((one): [string, number[]] => [`part ${one}`, [one, one + 5]]),
+      ['voice', parts],
+      ['others', parts.map((one) => one + 5)],
+    )
+    const { free, guarded } = fatesOf(cells, parts, 10)
+    expect(free).toMatchObject({ voice: 'shown', others: 'shown' })
+    expect(guarded).toEqual({ ...free, voice: 'hidden', others: 'hidden' })
+  })
+})
+
 describe('the release of a block', () => {
   const block = (seed: number, count: number): Attributes[] => {
     const random = seeded(seed)

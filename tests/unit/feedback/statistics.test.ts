@@ -13,7 +13,7 @@ import {
   type Tally,
 } from '@/lib/feedback/results/measures'
 import { studentBothTails, studentQuantile } from '@/lib/feedback/results/student'
-import { comparableWaves, waveQuestion } from '@/lib/feedback/results/waves'
+import { comparableWaves, waveLabels, waveQuestion } from '@/lib/feedback/results/waves'
 import { newQuestion } from '@/lib/feedback/survey/definition'
 
 const tally = (counts: Record<string, number>, dontKnow = 0, empty = 0): Tally => ({ counts, dontKnow, empty })
@@ -42,6 +42,8 @@ describe('student', () => {
       expect(studentBothTails(t, 4)).toBeCloseTo(1 - s * (1.5 - s ** 2 / 2), 13)
     }
     expect(studentBothTails(0, 3)).toBe(1)
+    // Far out, where the probability is small, its first places count.
+    expect(studentBothTails(1e9, 1) / ((2 / Math.PI) * Math.atan(1e-9))).toBeCloseTo(1, 10)
     expect(studentBothTails(-2, 3)).toBe(studentBothTails(2, 3))
   })
 })
@@ -125,6 +127,12 @@ describe('a difference', () => {
     expect(compareShares(tally({ '5': 1 }), tally({}), gate)).toEqual({ status: 'hidden' })
     expect(compareMeans(tally({ '5': 9 }), tally({ '5': 9 }), gate)).toEqual({ status: 'none' })
     expect(compareMeans(tally({ '5': 9, '4': 1 }), tally({ '3': 9 }), gate)).toMatchObject({ moreThanChance: true })
+    // One answer has no spread.
+    const [some, single, all] = [tally({ '5': 9, '4': 1 }), tally({ '3': 1 }), { ...gate, k: 1 }]
+    expect([compareMeans(some, single, all), compareMeans(single, some, all)]).toEqual([
+      { status: 'none' },
+      { status: 'none' },
+    ])
   })
 
   it('is said in words with its interval', () => {
@@ -139,6 +147,9 @@ describe('a difference', () => {
     expect(plain(differenceWords(chance, 'mean'))).toBe(
       'Разница 0,0 может быть случайной: настоящая (95 %) – от −1,0 до 1,0, то есть её может не быть вовсе.',
     )
+    const marks = compareMeans(tally({ '5': 40, '4': 10 }), tally({ '3': 40, '4': 10 }), gate)
+    if (marks.status !== 'shown') throw new Error('hidden')
+    expect(plain(differenceWords(marks, 'mean'))).toMatch(/ – от \d,\d до \d,\d\.$/)
     expect(worse).toMatchObject({ difference: { shown: '-120.0' }, means: [{ shown: '-60.0' }, { shown: '60.0' }] })
     expect(plain(differenceWords(worse, 'nps'))).toMatch(/^Первая группа ниже второй на 120,0 п\.: это больше/)
   })
@@ -169,5 +180,12 @@ describe('waves', () => {
     expect(compare({ ...same, kind: 'many' })).toEqual({ comparable: false, why: 'scale' })
     expect(compare({ ...same, rows: [{ id: 'a', label: 'А' }] })).toEqual({ comparable: false, why: 'scale' })
     expect(compare({ ...same, max: 7 })).toEqual({ comparable: false, why: 'scale' })
+    // Which rows a matrix has is its scale; a row is no option of the same id.
+    const matrix = { ...first, options: [], rows: [{ id: 'a', label: 'А' }] }
+    const other = waveQuestion({ ...matrix, rows: [{ id: 'b', label: 'Б' }] })
+    expect(comparableWaves(waveQuestion(matrix), other)).toEqual({ comparable: false, why: 'scale' })
+    const flat = waveQuestion({ ...matrix, options: matrix.rows, rows: [] })
+    expect(comparableWaves(waveQuestion(matrix), flat)).toEqual({ comparable: false, why: 'scale' })
+    expect(Object.keys(waveLabels).toSorted()).toEqual(['identity', 'scale'])
   })
 })

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTenantSettings } from '@/lib/core/tenant'
 import { strictestSettings } from '@/lib/account/policy'
-import { grouped, homePath, passwordMessage, passwordProblems, plainCode, safeReturnTo } from '@/lib/account/rules'
+import {
+  entryPath,
+  grouped,
+  homePath,
+  passwordMessage,
+  passwordProblems,
+  plainCode,
+  safeReturnTo,
+} from '@/lib/account/rules'
 import { signInError } from '@/lib/account/labels'
 import { demoSignIns, DEMO_PASSWORD } from '@/lib/people/demo-sign-ins'
 import { TokenPasswordInput, SignInInput } from '@/lib/account/schema'
@@ -49,6 +57,7 @@ describe('where to return to', () => {
     ['/kuzbass/office', '/kuzbass/office'],
     ['/kuzbass/office?tab=2#top', '/kuzbass/office?tab=2#top'],
     ['/account', '/account'],
+    [`/kuzbass/office/projects?${'a'.repeat(1900)}`, `/kuzbass/office/projects?${'a'.repeat(1900)}`],
   ])('%s stays', (value, expected) => expect(safeReturnTo(value)).toBe(expected))
 
   it.each([
@@ -68,8 +77,18 @@ describe('where to return to', () => {
     '/..//evil.example',
     '/a/..//evil.example',
     '/kuzbass\n',
-    `/${'a'.repeat(600)}`,
+    `/${'a'.repeat(2000)}`,
   ])('%j is refused', (value) => expect(safeReturnTo(value)).toBeNull())
+
+  it('goes by the code where it is asked for, and home where no address is known', () => {
+    const home = { needsCode: false, home: '/kuzbass/office' } as const
+    expect(entryPath(home, '/kuzbass/office/plan?year=2026#i5')).toBe('/kuzbass/office/plan?year=2026#i5')
+    expect([entryPath(home), entryPath(home, '//evil.example')]).toEqual([home.home, home.home])
+    expect(entryPath({ needsCode: true }, '/kuzbass/office/plan#i5')).toBe(
+      '/sign-in/code?returnTo=%2Fkuzbass%2Foffice%2Fplan%23i5',
+    )
+    expect(entryPath({ needsCode: true }, 'https://evil.example')).toBe('/sign-in/code')
+  })
 
   it('never leaves the portal', () => {
     fc.assert(

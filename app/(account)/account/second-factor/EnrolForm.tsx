@@ -5,6 +5,7 @@ import { Picture } from '@/components/ui/Picture'
 import { CopyButton } from '@/components/ui/PageButtons'
 import { TextField } from '@/components/ui/TextField'
 import { grouped } from '@/lib/account/rules'
+import { useReturnTo } from '../../ReturnTo'
 import { confirmEnrolmentAction } from './action'
 import { codesOf, RecoveryCodes } from './RecoveryCodes'
 
@@ -12,8 +13,9 @@ type Props = { secretKey: string; svg: string; next: string }
 
 /** Three steps: an application, the key, a first code; then the recovery codes. */
 export function EnrolForm({ secretKey, svg, next }: Props) {
+  const back = useReturnTo(next) ?? next
   const [codes, setCodes] = useState<string[]>([])
-  if (codes.length > 0) return <RecoveryCodes codes={codes} next={next} />
+  if (codes.length > 0) return <RecoveryCodes codes={codes} next={back} />
   return (
     <ol className="grid list-none grid-cols-1 gap-8">
       <li>

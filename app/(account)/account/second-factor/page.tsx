@@ -57,7 +57,7 @@ export default async function SecondFactorPage({ searchParams }: Props) {
           lead="В этом сеансе второй фактор ещё не показан. Введите код из приложения на телефоне."
         />
         <div className="max-w-[24rem]">
-          <CodeSteps action={strengthenAction} submitLabel="Подтвердить" hidden={{ returnTo: returnTo ?? '' }} />
+          <CodeSteps action={strengthenAction} submitLabel="Подтвердить" returnTo={returnTo} />
         </div>
       </>
     )

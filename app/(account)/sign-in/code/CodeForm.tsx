@@ -7,7 +7,7 @@ export function CodeForm({ returnTo }: { returnTo: string | null }) {
     <CodeSteps
       action={codeAction}
       submitLabel="Войти"
-      hidden={returnTo ? { returnTo } : {}}
+      returnTo={returnTo}
       actions={<a href="/sign-in">Начать заново</a>}
     />
   )

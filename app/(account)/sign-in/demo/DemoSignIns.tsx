@@ -1,6 +1,7 @@
 'use client'
 import { ActionForm } from '@/components/ui/ActionForm'
 import type { DemoSignIn } from '@/lib/people/demo-sign-ins'
+import { ReturnTo } from '../../ReturnTo'
 import { demoSignInAction } from './action'
 
 // The button is the person's name in a list: it starts at the left edge and wraps as text does.
@@ -31,8 +32,10 @@ export function DemoSignIns({ people, returnTo }: Props) {
                     variant="text"
                     quiet
                     className={asText}
-                    hidden={returnTo ? { email: person.email, returnTo } : { email: person.email }}
-                  />
+                    hidden={{ email: person.email }}
+                  >
+                    <ReturnTo address={returnTo} />
+                  </ActionForm>
                   <p className="text-sm text-muted">{person.role}</p>
                 </li>
               ))}

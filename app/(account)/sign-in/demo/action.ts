@@ -1,7 +1,7 @@
 'use server'
 import { fail, ok } from '@/lib/core/result'
 import { enterWithPassword } from '@/lib/account/entry'
-import { safeReturnTo } from '@/lib/account/rules'
+import { entryPath } from '@/lib/account/rules'
 import { DemoSignInInput } from '@/lib/account/schema'
 import { DEMO_PASSWORD, demoSignIns } from '@/lib/people/demo-sign-ins'
 import { accountAction } from '@/lib/account/account-action'
@@ -13,5 +13,5 @@ export const demoSignInAction = accountAction(DemoSignInInput, async ({ email, r
     return fail('NOT_FOUND', 'Демонстрационного входа здесь нет. Войдите по почте и паролю.')
   const entered = await enterWithPassword({ email, password: DEMO_PASSWORD }, visit)
   if (!entered.ok) return entered
-  return ok({ redirectTo: entered.value.needsCode ? '/sign-in/code' : (safeReturnTo(returnTo) ?? entered.value.home) })
+  return ok({ redirectTo: entryPath(entered.value, returnTo) })
 })

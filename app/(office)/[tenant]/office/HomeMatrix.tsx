@@ -5,7 +5,7 @@ import { Section } from '@/components/ui/Section'
 import { StatusKey } from '@/components/ui/StatusMark'
 import { cockpitQuery, type CockpitFilter } from '@/lib/cockpit/filter'
 import type { CockpitView } from '@/lib/cockpit/queries'
-import { count } from '@/lib/core/format'
+import { count, oneOrMany } from '@/lib/core/format'
 
 const SHOWN = 10
 
@@ -18,7 +18,7 @@ export function HomeMatrix({ slug, filter, view }: { slug: string; filter: Cockp
   const own = side === 'agency'
   return (
     <Section
-      title={own ? (seen === 1 ? 'Как идёт ваш орган' : 'Как идут ваши органы') : 'Участники'}
+      title={own ? oneOrMany(seen, 'Как идёт ваш орган', 'Как идут ваши органы') : 'Участники'}
       id="agencies"
       actions={
         (matrix.total > SHOWN || !own) && (

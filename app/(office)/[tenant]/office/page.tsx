@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { QueueSection } from '@/components/queue/QueueSection'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Section } from '@/components/ui/Section'
@@ -26,7 +27,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export const metadata: Metadata = { title: 'Обзор' }
+export const metadata: Metadata = { title: pageName('') }
 
 const greeting = (hour: number): string =>
   hour < 5 ? 'Доброй ночи' : hour < 12 ? 'Доброе утро' : hour < 18 ? 'Добрый день' : 'Добрый вечер'
@@ -65,8 +66,9 @@ export default async function OfficeHomePage({ params, searchParams }: Props) {
   )
   return (
     <>
-      <PageTitle
-        title={title}
+      <OfficeTitle
+        path=""
+        says={title}
         meta={
           <>
             {formatWeekday(todayIn(timeZone, now))}, {formatDateTime(timeZone, now)}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import type { ListColumn, ListRow } from '@/components/ui/ListTable'
@@ -17,7 +18,7 @@ import { getProgramme } from '@/lib/programme/queries'
 import { agencyKinds } from '@/lib/programme/act'
 import { may } from '@/lib/access'
 
-export const metadata: Metadata = { title: 'Органы и организации' }
+export const metadata: Metadata = { title: pageName('agencies') }
 
 const columns: ListColumn[] = [
   { key: 'name', header: 'Наименование', phone: 'title' },
@@ -44,9 +45,10 @@ export default async function AgenciesPage({ params, searchParams }: Props) {
   const words = count(list.total, 'орган', 'органа', 'органов')
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Кабинет', href: `/${tenant}/office` }, { label: 'Органы и организации' }]} />
-      <PageTitle
-        title={filtered ? `Найдено: ${words}` : `В программе ${words}`}
+      <Breadcrumbs items={[{ label: pageName(''), href: `/${tenant}/office` }, { label: pageName('agencies') }]} />
+      <OfficeTitle
+        path="agencies"
+        says={filtered ? `Найдено: ${words}` : `В программе ${words}`}
         actions={
           may(actor, 'agency.create') && (
             <>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { levelCell } from '@/components/rating/level-cell'
 import { EmptyState } from '@/components/ui/EmptyState'
 import type { ListCell, ListColumn, ListRow } from '@/components/ui/ListTable'
@@ -19,7 +20,7 @@ import { AssessmentSearchForm, type AssessmentSearch } from './AssessmentSearch'
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<AssessmentSearch> }
 
-export const metadata: Metadata = { title: 'Самооценки' }
+export const metadata: Metadata = { title: pageName('assessments') }
 
 export default async function AssessmentsPage({ params, searchParams }: Props) {
   const { tenant } = await params
@@ -61,7 +62,7 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
   if (!methodology) {
     return (
       <>
-        <PageTitle title="Самооценок пока нет" />
+        <OfficeTitle path="assessments" says="Самооценок пока нет" />
         <EmptyState title="Ни одна кампания ещё не открыта">
           Самооценки появятся у всех участников, когда уполномоченный орган откроет рейтинг за год.
         </EmptyState>
@@ -70,8 +71,9 @@ export default async function AssessmentsPage({ params, searchParams }: Props) {
   }
   return (
     <>
-      <PageTitle
-        title={list.wide ? `Самооценки за ${list.year} год` : `Наши самооценки за ${list.year} год`}
+      <OfficeTitle
+        path="assessments"
+        says={`${pageName('assessments')} за ${list.year} год`}
         lead={list.wide ? undefined : 'Вашего органа и подведомственных ему.'}
       />
       <LinkPills

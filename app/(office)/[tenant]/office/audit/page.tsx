@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import type { ListColumn, ListRow } from '@/components/ui/ListTable'
@@ -13,7 +14,7 @@ import { auditOverview, searchAudit } from '@/lib/records/queries'
 import { AuditFilter } from '@/lib/records/schema'
 import { AuditSearch } from './AuditSearch'
 
-export const metadata: Metadata = { title: 'Журнал действий' }
+export const metadata: Metadata = { title: pageName('audit') }
 
 const columns: ListColumn[] = [
   { key: 'at', header: 'Когда', width: '9.5rem' },
@@ -51,9 +52,10 @@ export default async function AuditPage({ params, searchParams }: Props) {
     `${at}?${new URLSearchParams({ ...(chosen as Record<string, string>), ...more }).toString().replace(/[^&=]+=undefined&?/g, '')}`
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Кабинет', href: `/${tenant}/office` }, { label: 'Журнал действий' }]} />
-      <PageTitle
-        title="Кто что сделал"
+      <Breadcrumbs items={[{ label: pageName(''), href: `/${tenant}/office` }, { label: pageName('audit') }]} />
+      <OfficeTitle
+        path="audit"
+        says="Кто что сделал"
         lead={
           <>
             Каждое действие записывается вместе с тем, что было и что стало. Записи нельзя изменить или удалить: они

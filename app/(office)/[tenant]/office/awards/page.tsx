@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { Button } from '@/components/ui/Button'
 import { DataTable } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -18,7 +19,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export const metadata: Metadata = { title: 'Дипломы и свидетельства' }
+export const metadata: Metadata = { title: pageName('awards') }
 
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? ''
 
@@ -38,11 +39,12 @@ export default async function AwardsPage({ params, searchParams }: Props) {
   const columns = awardColumns({ tenant, mayConfirm })
   return (
     <>
-      <PageTitle
-        title={
+      <OfficeTitle
+        path="awards"
+        says={
           list.toConfirm > 0
             ? `${mayConfirm ? 'Подтвердить' : 'Требуют подтверждения'}: ${count(list.toConfirm, 'уровень', 'уровня', 'уровней')}`
-            : 'Дипломы и свидетельства'
+            : null
         }
         lead="«Лидер» присваивается на год и подтверждается уполномоченным органом. Подлинность любого документа проверяется по коду без входа в портал."
       />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Notice } from '@/components/ui/Notice'
@@ -22,7 +23,7 @@ import { DayList } from './DayList'
 import { DeadlineTable } from './DeadlineTable'
 import { MonthGrid } from './MonthGrid'
 
-export const metadata: Metadata = { title: 'Календарь' }
+export const metadata: Metadata = { title: pageName('calendar') }
 
 type Props = {
   params: Promise<{ tenant: string }>
@@ -77,9 +78,10 @@ async function MonthPage({ actor, filter }: PageProps) {
   const filtered = filter.agencyId !== undefined || filter.kind !== undefined || filter.agencyKind !== undefined
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Кабинет', href: `/${slug}/office` }, { label: 'Календарь' }]} />
-      <PageTitle
-        title={`${formatMonth(month)}: ${total > 0 ? count(total, 'срок', 'срока', 'сроков') : 'сроков нет'}`}
+      <Breadcrumbs items={[{ label: pageName(''), href: `/${slug}/office` }, { label: pageName('calendar') }]} />
+      <OfficeTitle
+        path="calendar"
+        says={`${formatMonth(month)}: ${total > 0 ? count(total, 'срок', 'срока', 'сроков') : 'сроков нет'}`}
         lead={
           filter.view === 'mine'
             ? 'Что нужно сделать вам: по вашей роли и там, где назначены лично вы.'
@@ -158,13 +160,14 @@ async function ListPage({ actor, filter }: PageProps) {
     <>
       <Breadcrumbs
         items={[
-          { label: 'Кабинет', href: `/${slug}/office` },
+          { label: pageName(''), href: `/${slug}/office` },
           { label: 'Календарь', href: link({ day: null, late: false, kind: undefined, page: 1 }) },
           { label: filter.day === null ? 'Просрочено' : formatLong(filter.day) },
         ]}
       />
-      <PageTitle
-        title={title}
+      <OfficeTitle
+        path="calendar"
+        says={title}
         lead={filter.day === null ? undefined : upperFirst(formatWeekday(filter.day))}
         actions={<PrintButton />}
       />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -13,7 +14,7 @@ import { campaignStatusLabels } from '@/lib/rating/status/labels'
 
 type Props = { params: Promise<{ tenant: string }> }
 
-export const metadata: Metadata = { title: 'Кампании' }
+export const metadata: Metadata = { title: pageName('campaigns') }
 
 export default async function CampaignsPage({ params }: Props) {
   const { tenant } = await params
@@ -59,8 +60,9 @@ export default async function CampaignsPage({ params }: Props) {
   ]
   return (
     <>
-      <PageTitle
-        title={
+      <OfficeTitle
+        path="campaigns"
+        says={
           current
             ? `Идёт рейтинг за ${current.year} год`
             : campaigns.length > 0

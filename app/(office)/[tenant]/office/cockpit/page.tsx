@@ -3,7 +3,8 @@ import { CockpitFilterForm } from '@/components/cockpit/CockpitFilterForm'
 import { MatrixTable } from '@/components/cockpit/MatrixTable'
 import { shownMatrix } from '@/components/cockpit/rows'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PrintButton } from '@/components/ui/PageButtons'
@@ -16,7 +17,7 @@ import { agree, count } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { CockpitTabs } from './CockpitTabs'
 
-export const metadata: Metadata = { title: 'Ход работы' }
+export const metadata: Metadata = { title: pageName('cockpit') }
 
 type Props = {
   params: Promise<{ tenant: string }>
@@ -49,9 +50,10 @@ export default async function CockpitPage({ params, searchParams }: Props) {
   })
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Обзор', href: `/${tenant}/office` }, { label: 'Участники' }]} />
-      <PageTitle
-        title={titleOf(view)}
+      <Breadcrumbs items={[{ label: pageName(''), href: `/${tenant}/office` }, { label: pageName('cockpit') }]} />
+      <OfficeTitle
+        path="cockpit"
+        says={titleOf(view)}
         actions={
           <>
             {view.side === 'staff' && (

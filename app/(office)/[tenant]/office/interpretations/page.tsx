@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Section } from '@/components/ui/Section'
@@ -9,7 +10,7 @@ import { requireActor } from '@/lib/platform/actor'
 import { listReadings } from '@/lib/readings/queries'
 import { areas, decidedText, readingAreas, type Reading } from '@/lib/readings/readings'
 
-export const metadata: Metadata = { title: 'Толкования акта' }
+export const metadata: Metadata = { title: pageName('interpretations') }
 
 function ReadingLine({ at, one }: { at: string; one: Reading }) {
   return (
@@ -55,13 +56,10 @@ export default async function InterpretationsPage({ params }: { params: Promise<
   const at = `/${tenant}/office`
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Кабинет', href: at }, { label: 'Толкования акта' }]} />
-      <PageTitle
-        title={
-          readings.length > 0
-            ? `Акт неясен в ${count(readings.length, 'месте', 'местах', 'местах')}`
-            : 'Толкования акта'
-        }
+      <Breadcrumbs items={[{ label: pageName(''), href: at }, { label: pageName('interpretations') }]} />
+      <OfficeTitle
+        path="interpretations"
+        says={readings.length > 0 ? `Акт неясен в ${count(readings.length, 'месте', 'местах', 'местах')}` : null}
         lead="Где акт молчит или противоречит себе, портал показывает, как его понимают, – рядом с тем, что от этого зависит, и всем."
       />
       {readings.length === 0 && (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { DataTable } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -17,7 +18,7 @@ import { MessageFilter } from '@/lib/records/schema'
 import { retryMessagesAction } from './action'
 import { messageColumns } from './message-columns'
 
-export const metadata: Metadata = { title: 'Письма и задания' }
+export const metadata: Metadata = { title: pageName('jobs') }
 
 type Props = {
   params: Promise<{ tenant: string }>
@@ -47,9 +48,10 @@ export default async function JobsPage({ params, searchParams }: Props) {
   const retry = may(actor, 'job.retry')
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Кабинет', href: `/${tenant}/office` }, { label: 'Письма и задания' }]} />
-      <PageTitle
-        title={title}
+      <Breadcrumbs items={[{ label: pageName(''), href: `/${tenant}/office` }, { label: pageName('jobs') }]} />
+      <OfficeTitle
+        path="jobs"
+        says={title}
         lead="Письма и обновление опубликованных страниц. Неудачная отправка повторяется сама с растущими паузами; здесь видно, что не вышло совсем."
         actions={
           retry &&

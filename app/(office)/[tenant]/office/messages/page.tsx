@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { ComboField } from '@/components/ui/ComboField'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -25,7 +26,7 @@ import { messageKinds } from '@/lib/feedback/told/rules'
 import type { MessageLine, MessageList } from '@/lib/feedback/told/view'
 import { requireActor } from '@/lib/platform/actor'
 
-export const metadata: Metadata = { title: 'Слова жителей' }
+export const metadata: Metadata = { title: pageName('messages') }
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | undefined>> }
 
@@ -53,11 +54,10 @@ export default async function MessagesPage({ params, searchParams }: Props) {
   const filtered = q !== '' || kind !== '' || agency !== ''
   return (
     <>
-      <PageTitle
-        title={
-          counts.NEW > 0
-            ? `Ждут ответа: ${count(counts.NEW, 'слово жителя', 'слова жителей', 'слов жителей')}`
-            : 'Слова жителей'
+      <OfficeTitle
+        path="messages"
+        says={
+          counts.NEW > 0 ? `Ждут ответа: ${count(counts.NEW, 'слово жителя', 'слова жителей', 'слов жителей')}` : null
         }
         lead={`Спасибо, проблемы и идеи – без имени и входа, ответ по коду. Ответить надо за ${termText(actor.tenant.settings.feedback, 'answerDays')}.`}
         actions={

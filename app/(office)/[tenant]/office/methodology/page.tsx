@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -13,7 +14,7 @@ import { levelRule } from '@/lib/rating/methodology/levels'
 import { interpretationsOf, type Criterion, type Methodology } from '@/lib/rating/methodology/types'
 import { getMethodology } from '@/lib/tenancy/queries'
 
-export const metadata: Metadata = { title: 'Методика' }
+export const metadata: Metadata = { title: pageName('methodology') }
 
 export default async function MethodologyPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant } = await params
@@ -23,7 +24,7 @@ export default async function MethodologyPage({ params }: { params: Promise<{ te
   if (!current) {
     return (
       <>
-        <PageTitle title="Методика" />
+        <OfficeTitle path="methodology" />
         <EmptyState title="В этой программе рейтинга нет">
           Её акт не определяет критериев и уровней, поэтому рейтинг не открывается.
         </EmptyState>
@@ -34,9 +35,10 @@ export default async function MethodologyPage({ params }: { params: Promise<{ te
   const { timeZone } = actor.tenant
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Кабинет', href: at }, { label: 'Методика' }]} />
-      <PageTitle
-        title="Как считается рейтинг"
+      <Breadcrumbs items={[{ label: pageName(''), href: at }, { label: pageName('methodology') }]} />
+      <OfficeTitle
+        path="methodology"
+        says="Как считается рейтинг"
         lead={`${methodology.title}. Оценка – сумма баллов по критериям, умноженных на коэффициенты. При открытии рейтинга методика замораживается: дальнейшие изменения его не касаются.`}
         meta={`Версия ${version} от ${formatDateTimeShort(timeZone, createdAt)}`}
         actions={

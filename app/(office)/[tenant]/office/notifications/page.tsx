@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -29,7 +30,7 @@ export default async function NotificationsPage({ params, searchParams }: Props)
   const list = await listNotifications(actor, { page, unread })
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Кабинет', href: `/${tenant}/office` }, { label: 'Уведомления' }]} />
+      <Breadcrumbs items={[{ label: pageName(''), href: `/${tenant}/office` }, { label: 'Уведомления' }]} />
       <PageTitle
         title={
           list.unread > 0

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Pagination } from '@/components/ui/Pagination'
@@ -17,7 +18,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export const metadata: Metadata = { title: 'Несогласия' }
+export const metadata: Metadata = { title: pageName('objections') }
 
 export default async function ObjectionsPage({ params, searchParams }: Props) {
   const { tenant } = await params
@@ -65,10 +66,9 @@ export default async function ObjectionsPage({ params, searchParams }: Props) {
   ]
   return (
     <>
-      <PageTitle
-        title={
-          list.counts.FILED > 0 ? `Рассмотреть несогласия: ${list.counts.FILED}` : 'Несогласий на рассмотрении нет'
-        }
+      <OfficeTitle
+        path="objections"
+        says={list.counts.FILED > 0 ? `Рассмотреть несогласия: ${list.counts.FILED}` : 'Несогласий на рассмотрении нет'}
       />
       <div className="mb-4">
         <LinkPills

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -13,7 +14,7 @@ import { orderHeads, orderKinds, orderStateLabels, type OrderKind } from '@/lib/
 import { listOrders, type OrderMatrixRow, type OrdersPage } from '@/lib/feedback/clients/order-queries'
 import { requireActor } from '@/lib/platform/actor'
 
-export const metadata: Metadata = { title: 'Порядки и сроки опросов' }
+export const metadata: Metadata = { title: pageName('orders') }
 
 export default async function OrdersPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant } = await params
@@ -25,8 +26,9 @@ export default async function OrdersPage({ params }: { params: Promise<{ tenant:
   const lateGroups = page.groups.filter(({ state }) => state === 'LATE').length
   return (
     <>
-      <PageTitle
-        title={titleOf(late, lateGroups)}
+      <OfficeTitle
+        path="orders"
+        says={titleOf(late, lateGroups)}
         lead={`Клиентов спрашивают не реже чем раз в ${count(page.periodMonths, 'месяц', 'месяца', 'месяцев')}: акт срока не называет, его установила программа. Порядок органа может назначить свой.`}
         actions={
           <>
@@ -67,8 +69,8 @@ export default async function OrdersPage({ params }: { params: Promise<{ tenant:
   )
 }
 
-function titleOf(agencies: number, groups: number): string {
-  if (agencies + groups === 0) return 'Порядки и сроки опросов'
+function titleOf(agencies: number, groups: number): string | null {
+  if (agencies + groups === 0) return null
   const parts = [
     agencies > 0 && count(agencies, 'орган', 'органа', 'органов'),
     groups > 0 && count(groups, 'группу процессов', 'группы процессов', 'групп процессов'),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -16,7 +17,7 @@ import { may } from '@/lib/access'
 import { peopleColumns } from './people-columns'
 import { PeopleSearch } from './PeopleSearch'
 
-export const metadata: Metadata = { title: 'Люди и роли' }
+export const metadata: Metadata = { title: pageName('people') }
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | undefined>> }
 
@@ -39,9 +40,10 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   const words = count(list.total, 'человек', 'человека', 'человек')
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Кабинет', href: `/${tenant}/office` }, { label: 'Люди и роли' }]} />
-      <PageTitle
-        title={filtered ? `Найдено: ${words}` : `В программе ${words}`}
+      <Breadcrumbs items={[{ label: pageName(''), href: `/${tenant}/office` }, { label: pageName('people') }]} />
+      <OfficeTitle
+        path="people"
+        says={filtered ? `Найдено: ${words}` : `В программе ${words}`}
         actions={
           may(actor, 'person.create') && (
             <>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Notice } from '@/components/ui/Notice'
@@ -13,7 +14,7 @@ import { PublicationNote, RetiredIndicators } from './PlanNotes'
 import { PlanSummary } from './PlanSummary'
 import { PlanTable } from './PlanTable'
 
-export const metadata: Metadata = { title: 'План программы' }
+export const metadata: Metadata = { title: pageName('plan') }
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | undefined>> }
 
@@ -27,8 +28,9 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const sections = [...Map.groupBy(plan.rows, ({ indicator }) => `${indicator.sectionNumber}\n${indicator.section}`)]
   return (
     <>
-      <PageTitle
-        title={`План программы на ${year} год`}
+      <OfficeTitle
+        path="plan"
+        says={`${pageName('plan')} на ${year} год`}
         lead={agency ? agency.name : 'Вся программа: цели, факты и то, чем закончится год при нынешнем темпе.'}
         actions={<PlanActions tenant={tenant} plan={plan} />}
       />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -7,7 +8,7 @@ import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
 import { listPortfolios, type PortfolioLine } from '@/lib/portfolios/queries'
 
-export const metadata: Metadata = { title: 'Портфели' }
+export const metadata: Metadata = { title: pageName('portfolios') }
 
 export default async function PortfoliosPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant } = await params
@@ -38,7 +39,12 @@ export default async function PortfoliosPage({ params }: { params: Promise<{ ten
   const add = may(actor, 'portfolio.edit') && <ButtonLink href={`${at}/new`}>Новый портфель</ButtonLink>
   return (
     <>
-      <PageTitle title="Портфели" lead="Проекты разных органов, у которых одна цель." actions={add} />
+      <OfficeTitle
+        path="portfolios"
+
+        lead="Проекты разных органов, у которых одна цель."
+        actions={add}
+      />
       <DataTable
         caption="Портфели проектов"
         columns={columns}

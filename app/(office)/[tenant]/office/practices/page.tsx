@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Button } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -18,7 +19,7 @@ import { practiceStatuses } from '@/lib/practices/rules'
 import { createPracticeAction } from './action'
 import { PracticeTabs } from './PracticeTabs'
 
-export const metadata: Metadata = { title: 'Практики' }
+export const metadata: Metadata = { title: pageName('practices') }
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | undefined>> }
 
@@ -31,8 +32,9 @@ export default async function PracticesPage({ params, searchParams }: Props) {
   const filtered = q !== '' || status !== ''
   return (
     <>
-      <PageTitle
-        title={filtered ? `Найдено: ${count(list.total, 'практика', 'практики', 'практик')}` : 'Практики'}
+      <OfficeTitle
+        path="practices"
+        says={filtered ? `Найдено: ${count(list.total, 'практика', 'практики', 'практик')}` : null}
         lead="Проекты, результат которых подтверждён: любой орган может взять их за образец."
       />
       <PracticeTabs tenant={tenant} current="list" />

@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/Button'
 import { DialogButton } from '@/components/ui/Dialog'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatDayMonth } from '@/lib/core/dates'
-import { count, NBSP } from '@/lib/core/format'
+import { agree, count, NBSP } from '@/lib/core/format'
 import { dayStateMark, dayStateText, heardText, problemSign } from '@/lib/feedback/told/labels'
 import { isToTell } from '@/lib/feedback/told/rules'
 import type { ProblemLine } from '@/lib/feedback/told/view'
@@ -34,7 +34,7 @@ export function Known({ line }: { line: ProblemLine }) {
     ) : (
       <StatusMark kind="warn">ещё не на странице</StatusMark>
     )
-  const wait = waiting > 0 ? `, ${waiting === 1 ? 'ждёт' : 'ждут'} ${codes(waiting)}` : ''
+  const wait = waiting > 0 ? `, ${agree(waiting, 'ждёт', 'ждут')} ${codes(waiting)}` : ''
   return <StatusMark kind={next?.state.code === 'LATE' ? 'bad' : 'warn'}>не сказано{wait}</StatusMark>
 }
 
@@ -202,13 +202,7 @@ function CardActions({ line, tenant, today }: Omit<Props, 'withAgency'>) {
     ),
   }
   const shown =
-    status === 'NEW'
-      ? actions.NEW
-      : status === 'IN_WORK'
-        ? actions.IN_WORK
-        : isToTell(status)
-          ? actions.TO_TELL
-          : null
+    status === 'NEW' ? actions.NEW : status === 'IN_WORK' ? actions.IN_WORK : isToTell(status) ? actions.TO_TELL : null
   return shown ? <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">{shown}</div> : null
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ProblemFilters } from './ProblemFilters'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { cx } from '@/components/ui/cx'
@@ -18,7 +19,7 @@ import { requireActor, todayOf } from '@/lib/platform/actor'
 import { ProblemCard, ToldLine } from './ProblemCard'
 import { ProblemTable } from './ProblemTable'
 
-export const metadata: Metadata = { title: 'Проблемы клиентов' }
+export const metadata: Metadata = { title: pageName('problems') }
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | undefined>> }
 const views = ['board', 'table', 'terms'] as const
@@ -51,8 +52,9 @@ export default async function ProblemsPage({ params, searchParams }: Props) {
   const filtered = q !== '' || agency !== '' || service !== '' || owner !== ''
   return (
     <>
-      <PageTitle
-        title={boardTitle(tally)}
+      <OfficeTitle
+        path="problems"
+        says={boardTitle(tally)}
         lead={`${[chosen?.name, year && `${year} год`, `на ${formatWeekday(today).replace(/а$/, 'у')} ${formatDayMonth(today, today)}`].filter(Boolean).join(', ')}. Проблема закрыта, когда о ней сказали тем, кто о ней написал. ${boardLead(tally)}`}
         actions={
           <>

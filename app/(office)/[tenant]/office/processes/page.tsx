@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ProcessTable } from '@/components/processes/ProcessTable'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -15,7 +16,7 @@ import { processes, processKindLabels, processStatusLabels } from '@/lib/process
 import { listProcesses, type ProcessPage } from '@/lib/processes/registry/list-queries'
 import { processKinds, processStatuses } from '@/lib/processes/registry/rules'
 
-export const metadata: Metadata = { title: 'Реестр процессов' }
+export const metadata: Metadata = { title: pageName('processes') }
 
 type Props = {
   params: Promise<{ tenant: string }>
@@ -38,8 +39,9 @@ export default async function ProcessesPage({ params, searchParams }: Props) {
   const make = filter.agency ? `${base}/new?agency=${filter.agency}` : `${base}/new`
   return (
     <>
-      <PageTitle
-        title={narrowed ? `Найдено: ${processes(list.total)}` : all > 0 ? processes(all) : 'Реестр процессов'}
+      <OfficeTitle
+        path="processes"
+        says={narrowed ? `Найдено: ${processes(list.total)}` : all > 0 ? processes(all) : null}
         actions={
           <>
             {registry && (

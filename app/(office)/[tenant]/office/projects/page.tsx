@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
+import { pageName } from '@/lib/page-names'
 import { ProjectList } from '@/components/projects/ProjectList'
 import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
 import { projectQuery, readProjectFilter } from '@/lib/projects/list/filter'
 import { listProjects } from '@/lib/projects/list/queries'
 
-export const metadata: Metadata = { title: 'Проекты' }
+export const metadata: Metadata = { title: pageName('projects') }
 
 type Props = {
   params: Promise<{ tenant: string }>

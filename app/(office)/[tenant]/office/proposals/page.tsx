@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { CheckboxField } from '@/components/ui/ChoiceFields'
 import { ComboField } from '@/components/ui/ComboField'
@@ -21,7 +22,7 @@ import { listProposals } from '@/lib/proposals/queries'
 import type { ProposalLine } from '@/lib/proposals/view'
 import { ProposalTabs } from './ProposalTabs'
 
-export const metadata: Metadata = { title: 'Предложения по улучшению' }
+export const metadata: Metadata = { title: pageName('proposals') }
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | undefined>> }
 
@@ -52,11 +53,10 @@ export default async function ProposalsPage({ params, searchParams }: Props) {
   })
   return (
     <>
-      <PageTitle
-        title={
-          counts.FILED > 0
-            ? `Ждут ответа: ${count(counts.FILED, 'предложение', 'предложения', 'предложений')}`
-            : 'Предложения по улучшению'
+      <OfficeTitle
+        path="proposals"
+        says={
+          counts.FILED > 0 ? `Ждут ответа: ${count(counts.FILED, 'предложение', 'предложения', 'предложений')}` : null
         }
         actions={
           <>

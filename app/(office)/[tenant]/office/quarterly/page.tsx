@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { QuarterlyMark } from '@/components/quarterly/QuarterlyMark'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Button, ButtonLink } from '@/components/ui/Button'
@@ -25,7 +26,7 @@ import { quarterlyStates, type QuarterlyState } from '@/lib/quarterly/rules'
 import { pageNumber } from '@/lib/core/pages'
 import { beginAction } from './action'
 
-export const metadata: Metadata = { title: 'Квартальные отчёты' }
+export const metadata: Metadata = { title: pageName('quarterly') }
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | undefined>> }
 
@@ -61,8 +62,9 @@ export default async function QuarterlyListPage({ params, searchParams }: Props)
   })
   return (
     <>
-      <PageTitle
-        title={titleOf(quarter, counts, waiting, list.can.note)}
+      <OfficeTitle
+        path="quarterly"
+        says={titleOf(quarter, counts, waiting, list.can.note)}
         kicker={`Отчёты за ${formatQuarter(quarter)}`}
         lead={
           due && (
@@ -220,7 +222,7 @@ function Cell({ tenant, at, row, cell }: { tenant: string; at: string; row: Quar
 function NoReports({ at, actSays, canRule }: { at: string; actSays: boolean; canRule: boolean }) {
   return (
     <>
-      <PageTitle title="Квартальные отчёты" />
+      <OfficeTitle path="quarterly" />
       <EmptyState
         title="Программа пока не просит квартальных отчётов"
         action={

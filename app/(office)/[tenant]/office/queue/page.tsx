@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { queueLines } from '@/components/queue/lines'
 import { QueueLines } from '@/components/queue/QueueLines'
@@ -30,7 +31,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const actor = await requireActor(tenant, base)
   const { groups } = await getQueue(actor)
   const group = asked.kind === undefined ? groups[0] : groups.find(({ kind }) => kind === asked.kind)
-  const crumbs = <Breadcrumbs items={[{ label: 'Обзор', href: office }, { label: 'Что вас ждёт' }]} />
+  const crumbs = <Breadcrumbs items={[{ label: pageName(''), href: office }, { label: 'Что вас ждёт' }]} />
   const kinds = (
     <LinkPills
       label="Что вас ждёт"

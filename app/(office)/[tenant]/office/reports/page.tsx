@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ReportState } from '@/components/projects/ReportState'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -15,7 +16,7 @@ import { reportKindLabels } from '@/lib/projects/reports/labels'
 import type { ReportLine } from '@/lib/projects/reports/view'
 import { pageNumber } from '@/lib/core/pages'
 
-export const metadata: Metadata = { title: 'Отчёты о проектах' }
+export const metadata: Metadata = { title: pageName('reports') }
 
 type Props = {
   params: Promise<{ tenant: string }>
@@ -72,11 +73,10 @@ export default async function ReportsPage({ params, searchParams }: Props) {
   ]
   return (
     <>
-      <PageTitle
-        title={
-          list.counts.LATE > 0
-            ? `Просрочено ${count(list.counts.LATE, 'отчёт', 'отчёта', 'отчётов')} о проектах`
-            : 'Отчёты о проектах'
+      <OfficeTitle
+        path="reports"
+        says={
+          list.counts.LATE > 0 ? `Просрочено ${count(list.counts.LATE, 'отчёт', 'отчёта', 'отчётов')} о проектах` : null
         }
         lead={list.canAsk ? undefined : 'Отчёты по запросу уполномоченного органа. Заполняет команда, сдаёт куратор.'}
         actions={list.canAsk && <ButtonLink href={`${at}/ask`}>Запросить отчёты</ButtonLink>}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Pagination } from '@/components/ui/Pagination'
 import { LinkPills } from '@/components/ui/Tabs'
@@ -15,7 +16,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export const metadata: Metadata = { title: 'Ждут подтверждения' }
+export const metadata: Metadata = { title: pageName('results') }
 
 export default async function WaitingResultsPage({ params, searchParams }: Props) {
   const { tenant } = await params
@@ -36,8 +37,8 @@ export default async function WaitingResultsPage({ params, searchParams }: Props
   )
   return (
     <>
-      <PageTitle
-        title="Результаты проектов"
+      <OfficeTitle
+        path="results"
         lead={
           list.projects > 0 &&
           `Ждут подтверждения: ${count(list.projects, 'проект', 'проекта', 'проектов')}. В ${agree(list.projects, 'нём', 'них')} ${count(list.measurements, 'измерение цели', 'измерения целей', 'измерений целей')} и ${count(list.effects, 'заявленная сумма', 'заявленные суммы', 'заявленных сумм')} денег и времени.`

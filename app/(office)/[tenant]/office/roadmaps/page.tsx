@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { Pagination } from '@/components/ui/Pagination'
 import { Section } from '@/components/ui/Section'
@@ -13,7 +14,7 @@ import { agencyFilters, type AgencyFilterName } from '@/lib/roadmaps/view'
 import { AgencyMaps } from './AgencyMaps'
 import { Programme } from './Programme'
 
-export const metadata: Metadata = { title: 'Дорожные карты' }
+export const metadata: Metadata = { title: pageName('roadmaps') }
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Record<string, string | undefined>> }
 
@@ -44,11 +45,12 @@ export default async function RoadmapsPage({ params, searchParams }: Props) {
   const overdue = programme.reduce((sum, map) => sum + (map.status === 'APPROVED' ? map.progress.overdue : 0), 0)
   return (
     <>
-      <PageTitle
-        title={
+      <OfficeTitle
+        path="roadmaps"
+        says={
           overdue > 0
             ? `Просрочено в карте программы: ${count(overdue, 'мероприятие', 'мероприятия', 'мероприятий')}`
-            : 'Дорожные карты'
+            : null
         }
         lead="Что, кто и к какому дню делает по программе, и собственные карты органов."
         actions={

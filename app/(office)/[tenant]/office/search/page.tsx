@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { SearchField } from '@/components/ui/SearchField'
@@ -9,7 +10,7 @@ import { requireActor } from '@/lib/platform/actor'
 import { searchedWords, searchKinds, searchSpecs } from '@/lib/search/kinds'
 import { searchEverywhere, START, STOP, type SearchHit } from '@/lib/search/queries'
 
-export const metadata: Metadata = { title: 'Поиск' }
+export const metadata: Metadata = { title: pageName('search') }
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<{ q?: string | string[] }> }
 
@@ -58,8 +59,9 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const total = searchKinds.reduce((sum, kind) => sum + answer[kind].total, 0)
   return (
     <>
-      <PageTitle
-        title={q === '' ? 'Поиск' : total > 0 ? `Найдено: ${total}` : 'Ничего не нашлось'}
+      <OfficeTitle
+        path="search"
+        says={q === '' ? null : total > 0 ? `Найдено: ${total}` : 'Ничего не нашлось'}
         lead={`${searchedWords()}. Слова ищутся в любой форме, в кавычках – подряд, с минусом – исключаются.`}
       />
       <form role="search" className="mb-6 flex max-w-[44rem] flex-wrap items-end gap-3">
@@ -76,10 +78,10 @@ export default async function SearchPage({ params, searchParams }: Props) {
       {searchKinds
         .filter((kind) => answer[kind].total > 0)
         .map((kind) => {
-          const { title, path, all } = searchSpecs[kind]
+          const { path, all } = searchSpecs[kind]
           const { total: here, hits } = answer[kind]
           return (
-            <Section key={kind} title={`${title}: ${here}`}>
+            <Section key={kind} title={`${pageName(path)}: ${here}`}>
               <ul>
                 {hits.map((hit) => (
                   <Hit key={hit.id} hit={hit} base={base} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -17,7 +18,7 @@ import { listSegments, type SegmentLine, type SegmentPage } from '@/lib/feedback
 import { requireActor } from '@/lib/platform/actor'
 import { joinSegmentAction, segmentsAgainAction, segmentsApartAction } from './action'
 
-export const metadata: Metadata = { title: 'Сегменты клиентов' }
+export const metadata: Metadata = { title: pageName('segments') }
 
 type Asked = { q?: string; agency?: string; side?: string; retired?: string }
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Asked> }
@@ -37,8 +38,9 @@ export default async function SegmentsPage({ params, searchParams }: Props) {
   const make = may(actor, 'segment.edit') && <ButtonLink href={`${base}/new`}>Новый сегмент</ButtonLink>
   return (
     <>
-      <PageTitle
-        title={page.rows.length > 0 ? `Сегменты клиентов: ${page.rows.length}` : 'Сегменты клиентов'}
+      <OfficeTitle
+        path="segments"
+        says={page.rows.length > 0 && `${pageName('segments')}: ${page.rows.length}`}
         lead="Группы клиентов с похожими нуждами. Профиль описывает группу и не хранит сведений об одном человеке."
         actions={
           <>

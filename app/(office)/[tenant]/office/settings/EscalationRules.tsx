@@ -5,20 +5,24 @@ import { TextField } from '@/components/ui/TextField'
 import { escalatedKinds, escalationHint } from '@/lib/deadlines/escalation'
 import { deadlineWords } from '@/lib/deadlines/labels'
 import { escalationAction } from './action'
-import type { EscalationSettings } from '@/lib/core/tenant'
-
-type Props = { tenant: string; rules: EscalationSettings; version: number }
+import type { SectionProps } from './section'
 
 /** Whom overdue things are brought to. */
-export function EscalationRules({ tenant, rules, version }: Props) {
+export function EscalationRules({ tenant, title, version }: SectionProps) {
+  const rules = tenant.settings.escalation
   const days = (value: number | null): string => (value === null ? '' : String(value))
   return (
     <Section
-      title="Напоминания о просрочке"
+      title={title}
       lead="Портал пишет по рабочим дням после 9 часов: каждому одно письмо со списком. О каждом деле каждому сообщается один раз; если срок перенесли, отсчёт начинается заново."
       rule
     >
-      <ActionForm action={escalationAction} tenant={tenant} hidden={{ version }} submitLabel="Сохранить напоминания">
+      <ActionForm
+        action={escalationAction}
+        tenant={tenant.slug}
+        hidden={{ version }}
+        submitLabel="Сохранить напоминания"
+      >
         <CheckboxGroup
           name="kinds"
           label="О чём напоминать"

@@ -4,26 +4,27 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { CheckboxField, CheckboxGroup } from '@/components/ui/ChoiceFields'
 import { Section } from '@/components/ui/Section'
 import { TextField } from '@/components/ui/TextField'
-import type { TenantSettings } from '@/lib/core/tenant'
 import { decisionKeys, decisionLabels } from '@/lib/feedback/situation/labels'
 import { feedbackRulesAction } from './action'
+import type { TenantSettings } from '@/lib/core/tenant'
+import type { SectionProps } from './section'
 
 type Rules = TenantSettings['feedback']
-type Props = { tenant: string; rules: Rules; version: number }
 
 /** How clients are asked and answered, and how the programme reads its act about them. */
-export function FeedbackRules({ tenant, rules, version }: Props) {
+export function FeedbackRules({ tenant, title, version }: SectionProps) {
+  const rules = tenant.settings.feedback
   return (
     <Section
       id="feedback"
-      title="Клиенты и обратная связь"
+      title={title}
       lead="Акты не называют этих чисел: каждое – толкование программы. Кто и когда его принял, видно в толкованиях."
       rule
     >
       <ActionForm
         key={version}
         action={feedbackRulesAction}
-        tenant={tenant}
+        tenant={tenant.slug}
         hidden={{ version }}
         submitLabel="Сохранить правила работы с клиентами"
       >

@@ -4,20 +4,22 @@ import { CheckboxField, CheckboxGroup } from '@/components/ui/ChoiceFields'
 import { Section } from '@/components/ui/Section'
 import { TextField } from '@/components/ui/TextField'
 import { agencyKindLabels } from '@/lib/core/agency-kinds'
-import type { TenantSettings } from '@/lib/core/tenant'
 import { PORTAL_NAME } from '@/lib/processes/publication/labels'
 import { processRulesAction } from './action'
+import type { TenantSettings } from '@/lib/core/tenant'
+import type { SectionProps } from './section'
 
-type Props = { tenant: string; rules: TenantSettings['processes']; version: number }
+type Rules = TenantSettings['processes']
 
 /** Groups of processes, what they carry, and how the programme reads its act about them. */
-export function ProcessRules({ tenant, rules, version }: Props) {
+export function ProcessRules({ tenant, title, version }: SectionProps) {
+  const rules = tenant.settings.processes
   return (
-    <Section id="processes" title="Процессы" lead="Слова и толкования реестра процессов." rule>
+    <Section id="processes" title={title} lead="Слова и толкования реестра процессов." rule>
       <ActionForm
         key={version}
         action={processRulesAction}
-        tenant={tenant}
+        tenant={tenant.slug}
         hidden={{ version }}
         submitLabel="Сохранить правила процессов"
       >
@@ -95,7 +97,7 @@ export function ProcessRules({ tenant, rules, version }: Props) {
 }
 
 /** The open portal of processes, and the product of the region that it belongs to (Leningrad 2.16). */
-function PortalFields({ rules }: Pick<Props, 'rules'>) {
+function PortalFields({ rules }: { rules: Rules }) {
   return (
     <>
       <TextField
@@ -127,7 +129,7 @@ function PortalFields({ rules }: Pick<Props, 'rules'>) {
 }
 
 /** When a standard holds, is measured, read and looked at again. */
-function StandardFields({ rules }: Pick<Props, 'rules'>) {
+function StandardFields({ rules }: { rules: Rules }) {
   return (
     <>
       <TextField

@@ -2,18 +2,17 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { CheckboxField } from '@/components/ui/ChoiceFields'
 import { Section } from '@/components/ui/Section'
 import { TextField } from '@/components/ui/TextField'
-import type { TenantSettings } from '@/lib/core/tenant'
 import { proposalRulesAction } from './action'
-
-type Props = { tenant: string; rules: TenantSettings['proposals']; version: number }
+import type { SectionProps } from './section'
 
 /** How proposals for improvement are taken and answered. */
-export function ProposalRules({ tenant, rules, version }: Props) {
+export function ProposalRules({ tenant, title, version }: SectionProps) {
+  const rules = tenant.settings.proposals
   return (
-    <Section title="Предложения по улучшению" lead="Действует для предложений, поданных после сохранения." rule>
+    <Section title={title} lead="Действует для предложений, поданных после сохранения." rule>
       <ActionForm
         action={proposalRulesAction}
-        tenant={tenant}
+        tenant={tenant.slug}
         hidden={{ version }}
         submitLabel="Сохранить правила предложений"
       >

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import type { ComponentType } from 'react'
 import { notFound } from 'next/navigation'
 import { FileField } from '@/components/agencies/FileField'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { AccentField } from '@/components/tenancy/AccentField'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { CheckboxField } from '@/components/ui/ChoiceFields'
@@ -13,16 +15,17 @@ import { TextField } from '@/components/ui/TextField'
 import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
 import { getTenantSettings } from '@/lib/tenancy/queries'
-import type { SettingSection } from '@/lib/tenancy/sections'
+import { sectionSpecs, settingSections, type SettingSection } from '@/lib/tenancy/sections'
 import type { TenantView } from '@/lib/core/tenant'
 import { EscalationRules } from './EscalationRules'
 import { FeedbackRules } from './FeedbackRules'
 import { ProcessRules } from './ProcessRules'
 import { ProposalRules } from './ProposalRules'
 import { appearanceAction, emblemAction, openDataAction, signInPolicyAction } from './action'
+import type { SectionProps } from './section'
 import { actLine, type ProgrammeTemplate } from '@/lib/programme/act'
 
-export const metadata: Metadata = { title: 'Портал и вход' }
+export const metadata: Metadata = { title: pageName('settings') }
 
 export default async function SettingsPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params
@@ -31,8 +34,12 @@ export default async function SettingsPage({ params }: { params: Promise<{ tenan
   const { template, tenant, versions, editable } = await getTenantSettings(actor, {})
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Кабинет', href: `/${slug}/office` }, { label: 'Портал и вход' }]} />
-      <PageTitle title="Портал и вход" lead="Как программа выглядит для жителей и как входят сотрудники." />
+      <Breadcrumbs items={[{ label: pageName(''), href: `/${slug}/office` }, { label: pageName('settings') }]} />
+      <OfficeTitle
+        path="settings"
+
+        lead="Как программа выглядит для жителей и как входят сотрудники."
+      />
       <div className="max-w-[48rem]">
         <Facts tenant={tenant} template={template} />
         {editable ? <Forms tenant={tenant} versions={versions} /> : <ReadOnly tenant={tenant} />}
@@ -55,28 +62,29 @@ function Facts({ tenant, template }: { tenant: TenantView; template: ProgrammeTe
   )
 }
 
-type SectionProps = { tenant: TenantView; version: number }
+/** The form of each section that the modules declare. */
+const forms: Record<SettingSection, ComponentType<SectionProps>> = {
+  appearance: Appearance,
+  emblem: Emblem,
+  openData: OpenData,
+  proposals: ProposalRules,
+  processes: ProcessRules,
+  feedback: FeedbackRules,
+  escalation: EscalationRules,
+  signIn: SignInRules,
+}
 
 function Forms({ tenant, versions }: { tenant: TenantView; versions: Record<SettingSection, number> }) {
-  const { settings, slug } = tenant
-  return (
-    <>
-      <Appearance tenant={tenant} version={versions.appearance} />
-      <Emblem tenant={tenant} version={versions.emblem} />
-      <OpenData tenant={tenant} version={versions.openData} />
-      <ProposalRules tenant={slug} rules={settings.proposals} version={versions.proposals} />
-      <ProcessRules tenant={slug} rules={settings.processes} version={versions.processes} />
-      <FeedbackRules tenant={slug} rules={settings.feedback} version={versions.feedback} />
-      <EscalationRules tenant={slug} rules={settings.escalation} version={versions.escalation} />
-      <SignInRules tenant={tenant} version={versions.signIn} />
-    </>
-  )
+  return settingSections.map((section) => {
+    const Form = forms[section]
+    return <Form key={section} tenant={tenant} title={sectionSpecs[section].title} version={versions[section]} />
+  })
 }
 
 /** «Внешний вид». */
-function Appearance({ tenant, version }: SectionProps) {
+function Appearance({ tenant, title, version }: SectionProps) {
   return (
-    <Section title="Внешний вид" rule>
+    <Section title={title} rule>
       <ActionForm action={appearanceAction} tenant={tenant.slug} hidden={{ version }} submitLabel="Сохранить">
         <TextField name="name" label="Наименование региона или муниципалитета" defaultValue={tenant.name} />
         <AccentField defaultValue={tenant.accent} />
@@ -86,10 +94,10 @@ function Appearance({ tenant, version }: SectionProps) {
 }
 
 /** «Герб». */
-function Emblem({ tenant, version }: SectionProps) {
+function Emblem({ tenant, title, version }: SectionProps) {
   const { slug } = tenant
   return (
-    <Section title="Герб" lead="Стоит рядом с названием программы. Без герба показывается первая буква." rule>
+    <Section title={title} lead="Стоит рядом с названием программы. Без герба показывается первая буква." rule>
       {tenant.emblem && (
         <div className="mb-5 flex flex-wrap items-center gap-5">
           <Picture src={tenant.emblem} alt={`Герб: ${tenant.name}`} className="size-16 object-contain" />
@@ -122,10 +130,10 @@ function Emblem({ tenant, version }: SectionProps) {
 }
 
 /** «Открытые данные»: who answers for the published sets. */
-function OpenData({ tenant: { slug, settings }, version }: SectionProps) {
+function OpenData({ tenant: { slug, settings }, title, version }: SectionProps) {
   return (
     <Section
-      title="Открытые данные"
+      title={title}
       lead="Кто отвечает за наборы данных: печатается в паспорте каждого набора. С ИНН начинается его идентификатор."
       rule
     >
@@ -159,9 +167,9 @@ function OpenData({ tenant: { slug, settings }, version }: SectionProps) {
 }
 
 /** «Вход и пароли». */
-function SignInRules({ tenant: { slug, settings }, version }: SectionProps) {
+function SignInRules({ tenant: { slug, settings }, title, version }: SectionProps) {
   return (
-    <Section title="Вход и пароли" lead="Действует для всех, у кого есть роль в этой программе." rule>
+    <Section title={title} lead="Действует для всех, у кого есть роль в этой программе." rule>
       <ActionForm action={signInPolicyAction} tenant={slug} hidden={{ version }} submitLabel="Сохранить правила входа">
         <TextField
           name="passwordMinLength"
@@ -211,7 +219,7 @@ function SignInRules({ tenant: { slug, settings }, version }: SectionProps) {
 
 function ReadOnly({ tenant: { settings, accent } }: { tenant: TenantView }) {
   return (
-    <Section title="Вход и пароли">
+    <Section title={sectionSpecs.signIn.title}>
       <DefinitionList
         items={[
           { term: 'Пароль не короче', value: `${settings.passwordMinLength} знаков` },

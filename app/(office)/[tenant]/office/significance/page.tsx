@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { DataTable } from '@/components/ui/DataTable'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
@@ -10,7 +11,7 @@ import { getSignificanceForm } from '@/lib/projects/reports/queries'
 import { maximumOf, weightSum } from '@/lib/projects/significance/rules'
 import { FormEditor } from './FormEditor'
 
-export const metadata: Metadata = { title: 'Значимость проектов' }
+export const metadata: Metadata = { title: pageName('significance') }
 
 /** The form by which closed projects are evaluated (W plan 1.2), and, for the authority, its editor. */
 export default async function SignificancePage({ params }: { params: Promise<{ tenant: string }> }) {
@@ -20,8 +21,8 @@ export default async function SignificancePage({ params }: { params: Promise<{ t
   const weights = weightSum(form)
   return (
     <div className="max-w-[52rem]">
-      <PageTitle
-        title="Значимость проектов"
+      <OfficeTitle
+        path="significance"
         lead="По этой форме куратор оценивает закрытый проект: сумма баллов, умноженных на вес."
         meta={
           version > 0 && createdAt

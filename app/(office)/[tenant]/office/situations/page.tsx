@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Section } from '@/components/ui/Section'
@@ -11,7 +12,7 @@ import { listSituations, type SituationLine } from '@/lib/feedback/situation/que
 import { MARK_MAX, ruleText, type Criterion } from '@/lib/feedback/situation/rank'
 import { requireActor } from '@/lib/platform/actor'
 
-export const metadata: Metadata = { title: 'Жизненные ситуации' }
+export const metadata: Metadata = { title: pageName('situations') }
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<{ q?: string }> }
 
@@ -30,11 +31,12 @@ export default async function SituationsPage({ params, searchParams }: Props) {
   const make = may(actor, 'situation.edit') && <ButtonLink href={`${base}/new`}>Предложить ситуацию</ButtonLink>
   return (
     <>
-      <PageTitle
-        title={
+      <OfficeTitle
+        path="situations"
+        says={
           chosen.length > 0
             ? `В работе ${situations(chosen.length)}, ${plural(candidates.length, 'предложена', 'предложены', 'предложено')} ${candidates.length}`
-            : 'Жизненные ситуации'
+            : null
         }
         lead="Что происходит с человеком, а не с одной услугой: к кому он ходит, что чувствует, как должно быть."
         actions={

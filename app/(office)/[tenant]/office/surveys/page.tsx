@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -23,7 +24,7 @@ import { surveyStages } from '@/lib/feedback/survey/status'
 import type { SurveyLine } from '@/lib/feedback/survey/view'
 import { StageMark } from './StageMark'
 
-export const metadata: Metadata = { title: 'Опросы' }
+export const metadata: Metadata = { title: pageName('surveys') }
 
 type Props = {
   params: Promise<{ tenant: string }>
@@ -41,8 +42,9 @@ export default async function SurveysPage({ params, searchParams }: Props) {
   const make = list.can.edit && <ButtonLink href={`${at}/new`}>Новый опрос</ButtonLink>
   return (
     <>
-      <PageTitle
-        title={narrowed ? `Найдено: ${surveysText(list.total)}` : list.total > 0 ? surveysText(list.total) : 'Опросы'}
+      <OfficeTitle
+        path="surveys"
+        says={narrowed ? `Найдено: ${surveysText(list.total)}` : list.total > 0 ? surveysText(list.total) : null}
         lead="Кого спросили, сколько ответили и что идёт сейчас."
         actions={make}
       />

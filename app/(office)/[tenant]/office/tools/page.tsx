@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { LevelMark } from '@/components/tools/LevelMark'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Button, ButtonLink } from '@/components/ui/Button'
@@ -19,7 +20,7 @@ import { listTools, type MatrixRow, type ToolMatrix } from '@/lib/tools/queries'
 import { toolLevels, type CellLevel } from '@/lib/tools/rules'
 import { loadToolsAction } from './action'
 
-export const metadata: Metadata = { title: 'Инструменты' }
+export const metadata: Metadata = { title: pageName('tools') }
 
 /** More tools than this stand in narrow columns. */
 const WIDE = 6
@@ -43,8 +44,8 @@ export default async function ToolsPage({ params, searchParams }: Props) {
   }
   return (
     <>
-      <PageTitle
-        title="Инструменты в органах"
+      <OfficeTitle
+        path="tools"
         lead={`${count(matrix.tools.length, 'инструмент', 'инструмента', 'инструментов')} программы. Уровень органа – высший среди его подразделений; рядом сказано, в скольких он есть.`}
         actions={
           <>
@@ -154,7 +155,7 @@ const columnsOf = (at: string, tools: ToolMatrix['tools']): Column<MatrixRow>[] 
 function NoTools({ tenant, matrix }: { tenant: string; matrix: ToolMatrix }) {
   return (
     <>
-      <PageTitle title="Инструменты" />
+      <OfficeTitle path="tools" />
       <EmptyState
         title="Перечень инструментов пока пуст"
         action={

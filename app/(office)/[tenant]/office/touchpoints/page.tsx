@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -23,7 +24,7 @@ import { listTouchpoints, type TouchpointLine, type TouchpointPage } from '@/lib
 import { readTouchpointFilter, touchpointQuery, type TouchpointFilter } from '@/lib/feedback/clients/touchpoint-schema'
 import { requireActor } from '@/lib/platform/actor'
 
-export const metadata: Metadata = { title: 'Точки взаимодействия' }
+export const metadata: Metadata = { title: pageName('touchpoints') }
 
 type Props = {
   params: Promise<{ tenant: string }>
@@ -47,10 +48,9 @@ export default async function TouchpointsPage({ params, searchParams }: Props) {
   )
   return (
     <>
-      <PageTitle
-        title={
-          narrowed ? `Найдено: ${touchpoints(list.total)}` : all > 0 ? touchpoints(list.total) : 'Точки взаимодействия'
-        }
+      <OfficeTitle
+        path="touchpoints"
+        says={narrowed ? `Найдено: ${touchpoints(list.total)}` : all > 0 ? touchpoints(list.total) : null}
         lead="Где клиенты встречаются с органами: окна, телефоны, сайты. У каждой точки свой код и плакат."
         actions={
           <>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { levelCell } from '@/components/rating/level-cell'
 import { EmptyState } from '@/components/ui/EmptyState'
 import type { ListCell, ListColumn, ListRow } from '@/components/ui/ListTable'
@@ -26,7 +27,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export const metadata: Metadata = { title: 'Проверка самооценок' }
+export const metadata: Metadata = { title: pageName('verification') }
 
 const columns: ListColumn[] = [
   { key: 'agency', header: 'Участник', phone: 'title' },
@@ -106,8 +107,9 @@ export default async function VerificationPage({ params, searchParams }: Props) 
   const waiting = list.counts.WAITING
   return (
     <>
-      <PageTitle
-        title={waiting > 0 ? `Ждут проверки: ${waiting}` : 'Проверка: никто не ждёт'}
+      <OfficeTitle
+        path="verification"
+        says={waiting > 0 ? `Ждут проверки: ${waiting}` : 'Никто не ждёт проверки'}
         kicker={list.year ? `Рейтинг за ${list.year} год` : undefined}
       />
       <LinkPills

@@ -4,6 +4,7 @@ import { AgencyParts } from '@/components/agencies/AgencyParts'
 import { AgencyHistory } from '@/components/agencies/AgencyHistory'
 import { AgencyProgressSection } from '@/components/cockpit/AgencyProgressSection'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { AppointmentTable } from '@/components/people/AppointmentTable'
 import { ButtonLink } from '@/components/ui/Button'
@@ -35,7 +36,7 @@ export default async function AgencyPage({ params }: { params: Promise<{ tenant:
   const progress = active && may(actor, 'cockpit.read', id) ? await getAgencyProgress(actor, { id }) : null
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Органы и организации', href: at }, { label: agency.name }]} />
+      <Breadcrumbs items={[{ label: pageName('agencies'), href: at }, { label: agency.name }]} />
       <PageTitle
         kicker={agencyKindLabel(agency.kind)}
         title={agency.name}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ImportStart } from '@/app/(office)/[tenant]/office/imports/ImportStart'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { may } from '@/lib/access'
@@ -16,7 +17,7 @@ export default async function ImportAgenciesPage({ params }: { params: Promise<{
   const at = `/${tenant}/office/agencies`
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Органы и организации', href: at }, { label: 'Загрузка из файла' }]} />
+      <Breadcrumbs items={[{ label: pageName('agencies'), href: at }, { label: 'Загрузка из файла' }]} />
       <PageTitle
         title="Загрузить органы из таблицы"
         lead="Столбцы: наименование, краткое наименование, вид, вышестоящий орган, ИНН. Столбцы портал узнаёт сам, а где ошибся – поправите вы."

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { AgencyFields } from '@/components/agencies/AgencyFields'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -25,7 +26,7 @@ export default async function NewAgencyPage({ params }: { params: Promise<{ tena
   const at = `/${tenant}/office/agencies`
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Органы и организации', href: at }, { label: 'Новый орган' }]} />
+      <Breadcrumbs items={[{ label: pageName('agencies'), href: at }, { label: 'Новый орган' }]} />
       <PageTitle title="Новый орган или организация" />
       <ActionForm
         action={createAgencyAction}

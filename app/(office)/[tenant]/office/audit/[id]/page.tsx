@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Section } from '@/components/ui/Section'
@@ -24,8 +25,8 @@ export default async function AuditRecordPage({ params }: { params: Promise<{ te
     <>
       <Breadcrumbs
         items={[
-          { label: 'Кабинет', href: `/${tenant}/office` },
-          { label: 'Журнал действий', href: at },
+          { label: pageName(''), href: `/${tenant}/office` },
+          { label: pageName('audit'), href: at },
           { label: 'Запись' },
         ]}
       />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { DefinitionList } from '@/components/ui/DefinitionList'
@@ -22,8 +23,8 @@ export default async function AuditCheckPage({ params }: { params: Promise<{ ten
     <>
       <Breadcrumbs
         items={[
-          { label: 'Кабинет', href: `/${tenant}/office` },
-          { label: 'Журнал действий', href: at },
+          { label: pageName(''), href: `/${tenant}/office` },
+          { label: pageName('audit'), href: at },
           { label: 'Проверка' },
         ]}
       />

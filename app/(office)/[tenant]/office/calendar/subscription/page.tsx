@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -63,8 +64,8 @@ export default async function SubscriptionPage({ params }: { params: Promise<{ t
     <>
       <Breadcrumbs
         items={[
-          { label: 'Кабинет', href: `/${tenant}/office` },
-          { label: 'Календарь', href: `/${tenant}/office/calendar` },
+          { label: pageName(''), href: `/${tenant}/office` },
+          { label: pageName('calendar'), href: `/${tenant}/office/calendar` },
           { label: 'Подписка и сводка' },
         ]}
       />

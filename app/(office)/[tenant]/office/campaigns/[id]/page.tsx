@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Section'
@@ -55,7 +56,9 @@ export default async function CampaignPage({ params, searchParams }: Props) {
   const mayRemind = open && may(actor, 'campaign.remind')
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Кампании', href: `/${tenant}/office/campaigns` }, { label: String(year) }]} />
+      <Breadcrumbs
+        items={[{ label: pageName('campaigns'), href: `/${tenant}/office/campaigns` }, { label: String(year) }]}
+      />
       <PageTitle
         kicker={`Открыта ${formatDateTime(actor.tenant.timeZone, campaign.openedAt)} · ${campaignStatusLabels[campaign.status]}`}
         title={

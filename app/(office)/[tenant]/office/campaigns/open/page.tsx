@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Notice } from '@/components/ui/Notice'
@@ -29,7 +30,9 @@ export default async function OpenCampaignPage({ params }: Props) {
   const total = participants.reduce((sum, { count: of }) => sum + of, 0)
   return (
     <div className="max-w-3xl">
-      <Breadcrumbs items={[{ label: 'Кампании', href: `/${tenant}/office/campaigns` }, { label: 'Новый год' }]} />
+      <Breadcrumbs
+        items={[{ label: pageName('campaigns'), href: `/${tenant}/office/campaigns` }, { label: 'Новый год' }]}
+      />
       <PageTitle
         title="Открыть рейтинг за год"
         lead="Методика и толкования застынут в том виде, в каком они сейчас. Сроки можно будет переносить, участников – добавлять."

@@ -4,6 +4,7 @@ import { YearsTable } from '@/components/cockpit/YearsTable'
 import { LevelStackedBar } from '@/components/charts/LevelStackedBar'
 import { QuarterBars } from '@/components/charts/QuarterBars'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import type { LevelTone } from '@/components/rating/types'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -40,8 +41,8 @@ export default async function CockpitYearsPage({ params, searchParams }: Props) 
     <>
       <Breadcrumbs
         items={[
-          { label: 'Обзор', href: `/${tenant}/office` },
-          { label: 'Участники', href: cockpit },
+          { label: pageName(''), href: `/${tenant}/office` },
+          { label: pageName('cockpit'), href: cockpit },
           { label: 'По годам' },
         ]}
       />

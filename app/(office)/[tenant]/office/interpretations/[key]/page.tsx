@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -28,7 +29,9 @@ export default async function RuleInterpretationPage({ params }: { params: Promi
   const at = `/${tenant}/office/interpretations`
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Толкования акта', href: at }, { label: subjectLabel(interpretation.subject) }]} />
+      <Breadcrumbs
+        items={[{ label: pageName('interpretations'), href: at }, { label: subjectLabel(interpretation.subject) }]}
+      />
       <PageTitle
         title={`Решить иначе: ${subjectLabel(interpretation.subject).toLowerCase()}`}
         lead="Под решением будут стоять ваше имя и дата, его увидят все. Оно действует для рейтингов, которые откроются после; открытые и опубликованные не пересчитываются."

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { buttonClass, ButtonLink } from '@/components/ui/Button'
@@ -36,7 +37,7 @@ export default async function MessagePage({ params }: { params: Promise<{ tenant
   const label = messageStatusLabels[status]
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Слова жителей', href: at }, { label: formatLong(receivedOn) }]} />
+      <Breadcrumbs items={[{ label: pageName('messages'), href: at }, { label: formatLong(receivedOn) }]} />
       <PageTitle
         title={`${upperFirst(messageKindLabels[kind])} от ${formatLong(receivedOn)}`}
         kicker={agencyName}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { listWords } from '@/lib/feedback/told/message-queries'
 import { requireActor } from '@/lib/platform/actor'
@@ -16,7 +17,7 @@ export default async function WriteMessagePage({ params }: { params: Promise<{ t
   const { agencies, own } = await listWords(actor, {})
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Слова жителей', href: at }, { label: 'Записать сказанное' }]} />
+      <Breadcrumbs items={[{ label: pageName('messages'), href: at }, { label: 'Записать сказанное' }]} />
       <PageTitle
         title="Записать сказанное"
         lead="То, что человек сказал у окна или написал в книге отзывов. Портал даст код: отдайте его тому, кто сказал."

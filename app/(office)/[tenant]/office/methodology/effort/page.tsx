@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -22,7 +23,7 @@ export default async function EffortPage({ params }: { params: Promise<{ tenant:
   const at = `/${tenant}/office/methodology`
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Методика', href: at }, { label: 'Трудоёмкость ступеней' }]} />
+      <Breadcrumbs items={[{ label: pageName('methodology'), href: at }, { label: 'Трудоёмкость ступеней' }]} />
       <PageTitle
         title="Сколько стоит каждая ступень"
         lead="«Путь к следующему уровню» ищет наименьшее число ступеней, а среди равных – наименьшую трудоёмкость. Единица – какая удобна: человеко-недели, баллы. Обычная трудоёмкость – 1. На оценки это не влияет."

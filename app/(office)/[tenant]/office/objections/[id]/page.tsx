@@ -3,6 +3,7 @@ import { SelfColumn } from '@/components/rating/review/SelfColumn'
 import { SettledItems } from '@/components/rating/review/SettledItems'
 import { TotalsBand } from '@/components/rating/review/TotalsBand'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Section } from '@/components/ui/Section'
 import { formatDateTime, formatLong } from '@/lib/core/dates'
@@ -26,7 +27,7 @@ export default async function ObjectionPage({ params }: Props) {
   return (
     <>
       <Breadcrumbs
-        items={[{ label: 'Несогласия', href: `/${tenant}/office/objections` }, { label: review.agency.name }]}
+        items={[{ label: pageName('objections'), href: `/${tenant}/office/objections` }, { label: review.agency.name }]}
       />
       <PageTitle
         title={objection.status === 'SETTLED' ? 'Несогласие рассмотрено' : `Несогласие: ${review.agency.name}`}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Section'
@@ -21,7 +22,7 @@ export default async function AgencyOrdersPage({ params }: Props) {
   const { agency, orders, can } = await getAgencyOrders(actor, { agencyId })
   return (
     <div className="max-w-[52rem]">
-      <Breadcrumbs items={[{ label: 'Порядки и сроки опросов', href: base }, { label: agency.name }]} />
+      <Breadcrumbs items={[{ label: pageName('orders'), href: base }, { label: agency.name }]} />
       <PageTitle
         title="Порядки работы с клиентами"
         kicker={agency.name}

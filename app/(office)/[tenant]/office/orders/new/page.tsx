@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { OrderFields } from '@/components/feedback/clients/OrderFields'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { OwnerChoice } from '@/components/processes/OwnerChoice'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -26,7 +27,7 @@ export default async function NewOrderPage({ params, searchParams }: Props) {
   if (!owner) notFound()
   return (
     <div className="max-w-[40rem]">
-      <Breadcrumbs items={[{ label: 'Порядки и сроки опросов', href: base }, { label: 'Новый порядок' }]} />
+      <Breadcrumbs items={[{ label: pageName('orders'), href: base }, { label: 'Новый порядок' }]} />
       <PageTitle
         title="Внести порядок"
         kicker={owner.name}

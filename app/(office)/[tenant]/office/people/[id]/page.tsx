@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { AppointmentTable } from '@/components/people/AppointmentTable'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -30,7 +31,7 @@ export default async function PersonPage({ params }: { params: Promise<{ tenant:
   const when = (instant: Date) => formatDateTime(actor.tenant.timeZone, instant)
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Люди и роли', href: `${office}/people` }, { label: person.name }]} />
+      <Breadcrumbs items={[{ label: pageName('people'), href: `${office}/people` }, { label: person.name }]} />
       <PageTitle
         title={person.name}
         kicker={person.position}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ImportStart } from '@/app/(office)/[tenant]/office/imports/ImportStart'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { may } from '@/lib/access'
@@ -16,7 +17,7 @@ export default async function ImportPeoplePage({ params }: { params: Promise<{ t
   const at = `/${tenant}/office/people`
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Люди и роли', href: at }, { label: 'Загрузка из файла' }]} />
+      <Breadcrumbs items={[{ label: pageName('people'), href: at }, { label: 'Загрузка из файла' }]} />
       <PageTitle
         title="Загрузить людей из таблицы"
         lead="Столбцы: ФИО, должность, электронная почта, роль, орган. Столбцы портал узнаёт сам, а где ошибся – поправите вы."

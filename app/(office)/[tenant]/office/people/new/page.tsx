@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { PersonFields } from '@/components/people/PersonFields'
 import { RoleFields } from '@/components/people/RoleFields'
@@ -30,7 +31,7 @@ export default async function NewPersonPage({
   const known = agencies.find(({ id }) => id === agency)
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Люди и роли', href: at }, { label: 'Новый человек' }]} />
+      <Breadcrumbs items={[{ label: pageName('people'), href: at }, { label: 'Новый человек' }]} />
       <PageTitle
         title="Новый человек"
         lead="Пароль человек задаёт сам по ссылке из письма. Роль можно дать сразу или позже."

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { getPlan } from '@/lib/plan/queries'
 import { requireActor } from '@/lib/platform/actor'
@@ -17,7 +18,7 @@ export default async function NewIndicatorPage({ params }: { params: Promise<{ t
   const at = `/${tenant}/office/plan`
   return (
     <>
-      <Breadcrumbs items={[{ label: 'План программы', href: at }, { label: 'Новый показатель' }]} />
+      <Breadcrumbs items={[{ label: pageName('plan'), href: at }, { label: 'Новый показатель' }]} />
       <PageTitle
         title="Новый показатель плана"
         lead="Цели по годам задаются после сохранения, на странице показателя."

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -24,7 +25,9 @@ export default async function PortfolioPage({ params }: { params: Promise<{ tena
   if (!portfolio) notFound()
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Портфели', href: `/${tenant}/office/portfolios` }, { label: portfolio.title }]} />
+      <Breadcrumbs
+        items={[{ label: pageName('portfolios'), href: `/${tenant}/office/portfolios` }, { label: portfolio.title }]}
+      />
       <Head tenant={tenant} portfolio={portfolio} />
       {portfolio.projects.length > 0 && <Numbers portfolio={portfolio} />}
       <Projects tenant={tenant} portfolio={portfolio} />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { PortfolioFields } from '@/components/portfolios/PortfolioFields'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -19,7 +20,7 @@ export default async function NewPortfolioPage({ params }: { params: Promise<{ t
   const at = `/${tenant}/office/portfolios`
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Портфели', href: at }, { label: 'Новый портфель' }]} />
+      <Breadcrumbs items={[{ label: pageName('portfolios'), href: at }, { label: 'Новый портфель' }]} />
       <PageTitle title="Новый портфель" />
       <ActionForm
         action={createPortfolioAction}

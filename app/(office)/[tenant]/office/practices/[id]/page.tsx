@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { BeforeAfter } from '@/components/practices/BeforeAfter'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Notice } from '@/components/ui/Notice'
@@ -28,7 +29,9 @@ export default async function PracticePage({ params }: { params: Promise<{ tenan
     body ? <p className="max-w-[68ch] whitespace-pre-line">{body}</p> : <p className="text-muted">{none}</p>
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Практики', href: `/${tenant}/office/practices` }, { label: practice.title }]} />
+      <Breadcrumbs
+        items={[{ label: pageName('practices'), href: `/${tenant}/office/practices` }, { label: practice.title }]}
+      />
       <PageTitle
         title={practice.title}
         kicker={practice.agency.name}

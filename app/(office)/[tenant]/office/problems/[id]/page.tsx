@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Notice } from '@/components/ui/Notice'
@@ -38,7 +39,7 @@ export default async function ProblemPage({ params }: { params: Promise<{ tenant
   const label = problemStatusLabels[status]
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Проблемы', href: at }, { label: problemSign(number) }]} />
+      <Breadcrumbs items={[{ label: pageName('problems'), href: at }, { label: problemSign(number) }]} />
       <PageTitle
         title={title}
         kicker={`${problemSign(number)} · ${agencyName}`}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Notice } from '@/components/ui/Notice'
@@ -38,7 +39,7 @@ export default async function NewProblemPage({ params, searchParams }: Props) {
   const complaints = topics.reduce((sum, topic) => sum + topic.count, 0)
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Проблемы', href: at }, { label: 'Новая' }]} />
+      <Breadcrumbs items={[{ label: pageName('problems'), href: at }, { label: 'Новая' }]} />
       <PageTitle title="Новая проблема" lead="Что мешает людям, одной фразой. Что делать и кому – решат при разборе." />
       {agencies.length === 0 ? (
         <EmptyState title="Записать проблему некуда">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Button } from '@/components/ui/Button'
 import { ComboField } from '@/components/ui/ComboField'
@@ -33,7 +34,9 @@ export default async function TopicsPage({ params, searchParams }: Props) {
   const thisYear = yearOf(today)
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Проблемы', href: `/${tenant}/office/problems` }, { label: 'Темы жалоб' }]} />
+      <Breadcrumbs
+        items={[{ label: pageName('problems'), href: `/${tenant}/office/problems` }, { label: 'Темы жалоб' }]}
+      />
       <PageTitle
         title={
           list.total > 0

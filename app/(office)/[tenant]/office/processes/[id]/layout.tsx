@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { PathTabs } from '@/components/ui/PathTabs'
 import { StatusMark } from '@/components/ui/StatusMark'
@@ -24,7 +25,7 @@ export default async function ProcessLayout({ children, params }: Props) {
     <>
       <Breadcrumbs
         items={[
-          { label: 'Реестр процессов', href: office },
+          { label: pageName('processes'), href: office },
           { label: keeper.name, href: `${office}/registry/${keeper.id}` },
           { label: entry.code },
         ]}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { GradeCounts } from '@/components/processes/check/GradeCounts'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -14,7 +15,7 @@ import { services } from '@/lib/processes/check/labels'
 import { listChecks, type CheckList } from '@/lib/processes/check/queries'
 import { stageOf } from '@/lib/processes/check/summary'
 
-export const metadata: Metadata = { title: 'Самопроверка услуг' }
+export const metadata: Metadata = { title: pageName('processes/checks') }
 
 type Line = CheckList['campaigns'][number]
 
@@ -41,10 +42,14 @@ export default async function ChecksPage({ params }: { params: Promise<{ tenant:
   return (
     <>
       <Breadcrumbs
-        items={[{ label: 'Реестр процессов', href: `/${tenant}/office/processes` }, { label: 'Самопроверка' }]}
+        items={[
+          { label: pageName('processes'), href: `/${tenant}/office/processes` },
+          { label: pageName('processes/checks') },
+        ]}
       />
-      <PageTitle
-        title={headline(list)}
+      <OfficeTitle
+        path="processes/checks"
+        says={headline(list)}
         lead="Услуги проверяют по анкете на соответствие принципам клиентоцентричности. «В» и «Г» обязывают к плану оптимизации со сроком."
         actions={
           list.can.campaign &&

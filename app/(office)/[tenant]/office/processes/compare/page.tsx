@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { DataTable } from '@/components/ui/DataTable'
@@ -25,7 +26,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const pair = await getPair(actor, { aId: a, bId: b })
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Реестр процессов', href: office }, { label: 'Сравнение' }]} />
+      <Breadcrumbs items={[{ label: pageName('processes'), href: office }, { label: 'Сравнение' }]} />
       <PageTitle
         title="Один и тот же процесс?"
         lead="Портал предлагает пары по словам названия, входов и результатов. Решают люди: можно договориться об общем порядке или отметить, что процессы разные."

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ImportStart } from '@/app/(office)/[tenant]/office/imports/ImportStart'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { may } from '@/lib/access'
@@ -16,7 +17,7 @@ export default async function ImportProcessesPage({ params }: { params: Promise<
   if (!may(actor, 'process.import')) notFound()
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Реестр процессов', href: at }, { label: 'Загрузка из файла' }]} />
+      <Breadcrumbs items={[{ label: pageName('processes'), href: at }, { label: 'Загрузка из файла' }]} />
       <PageTitle
         title="Загрузить процессы из таблицы"
         lead="Подойдёт и реестр, скачанный из портала: процесс с тем же кодом будет исправлен в тех столбцах, которые есть в файле, остальные строки станут новыми. Столбцы портал узнаёт сам, а где ошибся – поправите вы."

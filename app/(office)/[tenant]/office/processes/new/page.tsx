@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { OwnerChoice } from '@/components/processes/OwnerChoice'
 import { ProcessFields } from '@/components/processes/ProcessFields'
@@ -27,7 +28,7 @@ export default async function NewProcessPage({ params, searchParams }: Props) {
   const form = await getProcessForm(actor, { agencyId })
   return (
     <div className="max-w-[56rem]">
-      <Breadcrumbs items={[{ label: 'Реестр процессов', href: at }, { label: 'Новый процесс' }]} />
+      <Breadcrumbs items={[{ label: pageName('processes'), href: at }, { label: 'Новый процесс' }]} />
       <PageTitle title="Новый процесс" kicker={form.agency.name} />
       <OwnerChoice label="Владелец" owners={form.owners} current={form.agency.id} submitLabel="Выбрать" />
       <ActionForm

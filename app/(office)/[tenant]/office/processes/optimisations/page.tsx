@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { OptimisationTable } from '@/components/processes/OptimisationTable'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { agree, count } from '@/lib/core/format'
@@ -9,7 +10,7 @@ import { isEnded } from '@/lib/projects/state/rules'
 import { requireActor } from '@/lib/platform/actor'
 import { listOptimisations, type OptimisationLine } from '@/lib/processes/optimisation/list-queries'
 
-export const metadata: Metadata = { title: 'Оптимизация процессов' }
+export const metadata: Metadata = { title: pageName('processes/optimisations') }
 
 function headline(rows: readonly OptimisationLine[]): string {
   const running = rows.filter(({ status }) => !isEnded(status))
@@ -28,9 +29,12 @@ export default async function OptimisationsPage({ params }: { params: Promise<{ 
   const { rows, today, canOpen } = await listOptimisations(actor, {})
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Реестр процессов', href: office }, { label: 'Оптимизация' }]} />
-      <PageTitle
-        title={rows.length === 0 ? 'Оптимизаций пока нет' : headline(rows)}
+      <Breadcrumbs
+        items={[{ label: pageName('processes'), href: office }, { label: pageName('processes/optimisations') }]}
+      />
+      <OfficeTitle
+        path="processes/optimisations"
+        says={rows.length === 0 ? 'Оптимизаций пока нет' : headline(rows)}
         lead="Оптимизация – это проект, который ведут по процессу реестра: задачи, встречи и результаты – в проекте, проблемы, идеи и план – здесь."
       />
       {rows.length === 0 ? (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { PriceStrip, priceText } from '@/components/processes/PriceStrip'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -14,7 +15,7 @@ import { resourceKindLabels } from '@/lib/processes/money/labels'
 import { listResources, type ResourceLine } from '@/lib/processes/money/queries'
 import { resourceKinds, type ResourceKind } from '@/lib/processes/money/rules'
 
-export const metadata: Metadata = { title: 'Цены ресурсов' }
+export const metadata: Metadata = { title: pageName('processes/prices') }
 
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<{ day?: string }> }
 
@@ -35,9 +36,15 @@ export default async function PricesPage({ params, searchParams }: Props) {
   const list = await listResources(actor, isDateString(day) ? { day } : {})
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Процессы', href: `/${tenant}/office/processes` }, { label: 'Цены ресурсов' }]} />
-      <PageTitle
-        title={list.lines.length === 0 ? 'Цен пока нет' : heading(list.lines, list.day)}
+      <Breadcrumbs
+        items={[
+          { label: pageName('processes'), href: `/${tenant}/office/processes` },
+          { label: pageName('processes/prices') },
+        ]}
+      />
+      <OfficeTitle
+        path="processes/prices"
+        says={list.lines.length === 0 ? 'Цен пока нет' : heading(list.lines, list.day)}
         lead="Новая строка не меняет прежних: прошлое считается по тому, что действовало тогда. Ноль – это цена, пустое место – её нет. Ставки видят процессный офис, уполномоченный орган, кураторы и команды органа."
         actions={
           (list.programme || list.agencies.length > 0) && (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -27,7 +28,7 @@ export default async function ReengineeringPage({ params, searchParams }: Props)
   const { total, agencies } = await getReengineeredShare(actor, { year })
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Реестр процессов', href: office }, { label: 'Реинжиниринг' }]} />
+      <Breadcrumbs items={[{ label: pageName('processes'), href: office }, { label: 'Реинжиниринг' }]} />
       <PageTitle
         title={
           total.percent === null

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { CourseState } from '@/components/processes/CourseState'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -16,7 +17,7 @@ import { requestTitle } from '@/lib/processes/request/labels'
 import { answerFilters, listAnswers, type AnswerFilter, type AnswerList } from '@/lib/processes/request/queries'
 import type { AnswerLine } from '@/lib/processes/request/view'
 
-export const metadata: Metadata = { title: 'Запросы о ходе процессов' }
+export const metadata: Metadata = { title: pageName('processes/requests') }
 
 type Query = Record<string, string | string[] | undefined>
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<Query> }
@@ -30,11 +31,11 @@ const filters: Record<AnswerFilter, string> = {
 }
 const isFilter = (text: unknown): text is AnswerFilter => answerFilters.some((one) => one === text)
 
-const titleOf = ({ counts, request }: AnswerList): string => {
+const titleOf = ({ counts, request }: AnswerList): string | null => {
   if (request) return `${requestTitle(request.number)}: сдали ${counts.SUBMITTED + counts.ACCEPTED} из ${counts.ALL}`
   return counts.LATE > 0
     ? `${agree(counts.LATE, 'Просрочен', 'Просрочены')} ${count(counts.LATE, 'ответ', 'ответа', 'ответов')} о ходе процессов`
-    : 'Запросы о ходе процессов'
+    : null
 }
 
 export default async function RequestsPage({ params, searchParams }: Props) {
@@ -53,13 +54,14 @@ export default async function RequestsPage({ params, searchParams }: Props) {
     <>
       <Breadcrumbs
         items={[
-          { label: 'Реестр процессов', href: `/${tenant}/office/processes` },
-          { label: 'Запросы о ходе', ...(list.request && { href: at }) },
+          { label: pageName('processes'), href: `/${tenant}/office/processes` },
+          { label: pageName('processes/requests'), ...(list.request && { href: at }) },
           ...(list.request ? [{ label: requestTitle(list.request.number) }] : []),
         ]}
       />
-      <PageTitle
-        title={titleOf(list)}
+      <OfficeTitle
+        path="processes/requests"
+        says={titleOf(list)}
         kicker={list.request?.title}
         lead={
           list.canAsk

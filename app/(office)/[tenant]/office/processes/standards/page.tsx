@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { StandardTable } from '@/components/processes/StandardTable'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { count } from '@/lib/core/format'
@@ -8,7 +9,7 @@ import { requireActor } from '@/lib/platform/actor'
 import { listStandards } from '@/lib/processes/standard/queries'
 import type { StandardLine } from '@/lib/processes/standard/view'
 
-export const metadata: Metadata = { title: 'Стандарты' }
+export const metadata: Metadata = { title: pageName('processes/standards') }
 
 function headline(rows: readonly StandardLine[]): string {
   const mine = rows.filter((row) => row.mine && row.mine.readAt === null && row.status === 'APPROVED').length
@@ -27,9 +28,12 @@ export default async function StandardsPage({ params }: { params: Promise<{ tena
   const { rows, today } = await listStandards(actor, {})
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Реестр процессов', href: office }, { label: 'Стандарты' }]} />
-      <PageTitle
-        title={headline(rows)}
+      <Breadcrumbs
+        items={[{ label: pageName('processes'), href: office }, { label: pageName('processes/standards') }]}
+      />
+      <OfficeTitle
+        path="processes/standards"
+        says={headline(rows)}
         lead="Стандарт делается из шагов «как будет», утверждается актом, его читают те, кто по нему работает, а постмониторинг говорит, держится ли он."
       />
       {rows.length === 0 ? (

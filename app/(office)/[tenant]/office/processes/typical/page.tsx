@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { TypicalFields } from '@/components/processes/TypicalFields'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -12,7 +13,7 @@ import { requireActor } from '@/lib/platform/actor'
 import { listTypical, type TypicalLine } from '@/lib/processes/registry/typical-queries'
 import { createTypicalAction } from './action'
 
-export const metadata: Metadata = { title: 'Типовой перечень процессов' }
+export const metadata: Metadata = { title: pageName('processes/typical') }
 
 export default async function TypicalPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant } = await params
@@ -50,8 +51,8 @@ export default async function TypicalPage({ params }: { params: Promise<{ tenant
   )
   return (
     <>
-      <PageTitle
-        title="Типовой перечень процессов"
+      <OfficeTitle
+        path="processes/typical"
         lead="Процессы, которые есть у большинства органов. Перечень ведёт процессный офис; орган видит, чего в его реестре не хватает, и добавляет одним нажатием."
       />
       {active.length > 0 ? (

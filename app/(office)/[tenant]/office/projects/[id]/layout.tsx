@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { PathTabs } from '@/components/ui/PathTabs'
 import { StatusMark } from '@/components/ui/StatusMark'
@@ -21,7 +22,7 @@ export default async function ProjectLayout({ children, params }: Props) {
   return (
     <>
       <Breadcrumbs
-        items={[{ label: 'Проекты', href: `/${tenant}/office/projects` }, { label: `№ ${project.number}` }]}
+        items={[{ label: pageName('projects'), href: `/${tenant}/office/projects` }, { label: `№ ${project.number}` }]}
       />
       <PageTitle
         title={project.title}

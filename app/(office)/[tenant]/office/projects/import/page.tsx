@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { LinkTabs } from '@/components/ui/Tabs'
 import { may } from '@/lib/access'
@@ -17,7 +18,7 @@ export default async function ImportPassportPage({ params }: { params: Promise<{
   if (!may(actor, 'project.create')) notFound()
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Проекты', href: at }, { label: 'Загрузка' }]} />
+      <Breadcrumbs items={[{ label: pageName('projects'), href: at }, { label: 'Загрузка' }]} />
       <PageTitle
         title="Загрузить паспорт из документа"
         lead="Подойдёт паспорт в DOCX, составленный по форме акта – в портале или вручную в Word. Он станет черновиком проекта: неясные места будут отмечены, не разобранный текст сохранится рядом."

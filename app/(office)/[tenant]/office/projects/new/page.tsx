@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Notice } from '@/components/ui/Notice'
 import { may } from '@/lib/access'
@@ -26,7 +27,7 @@ export default async function NewProjectPage({ params, searchParams }: Props) {
   const list = `/${tenant}/office/projects`
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Проекты', href: list }, { label: 'Новый проект' }]} />
+      <Breadcrumbs items={[{ label: pageName('projects'), href: list }, { label: 'Новый проект' }]} />
       <PageTitle
         title="Новый проект"
         lead="Дальше откроется паспорт: его можно заполнять частями и вместе с командой, всё сохраняется само."

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ForgetDraft } from '@/components/proposals/DraftKeeper'
 import { ProposalState } from '@/components/proposals/ProposalState'
@@ -34,7 +35,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
       {isNew && <ForgetDraft storageKey={proposalDraftKey(tenant)} />}
       <Breadcrumbs
         items={[
-          { label: 'Предложения', href: `/${tenant}/office/proposals` },
+          { label: pageName('proposals'), href: `/${tenant}/office/proposals` },
           { label: proposalSign(proposal.number) },
         ]}
       />

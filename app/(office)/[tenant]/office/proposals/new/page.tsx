@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { count } from '@/lib/core/format'
 import { may } from '@/lib/access'
@@ -19,7 +20,9 @@ export default async function NewProposalPage({ params }: { params: Promise<{ te
   const { answerDays, anonymous } = actor.tenant.settings.proposals
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Предложения', href: `/${tenant}/office/proposals` }, { label: 'Новое' }]} />
+      <Breadcrumbs
+        items={[{ label: pageName('proposals'), href: `/${tenant}/office/proposals` }, { label: 'Новое' }]}
+      />
       <div className="max-w-[40rem]">
         <PageTitle
           title="Предложите улучшение"

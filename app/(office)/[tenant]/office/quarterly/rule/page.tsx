@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { RadioGroup } from '@/components/ui/ChoiceFields'
@@ -26,7 +27,9 @@ export default async function QuarterlyRulePage({ params }: Props) {
   const { current, history, act, example, version, canRule } = await getQuarterlyRule(actor, {})
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Квартальные отчёты', href: `/${tenant}/office/quarterly` }, { label: 'Сроки' }]} />
+      <Breadcrumbs
+        items={[{ label: pageName('quarterly'), href: `/${tenant}/office/quarterly` }, { label: 'Сроки' }]}
+      />
       <PageTitle
         title="Сроки квартальных отчётов"
         lead="Где акт молчит или противоречит себе, решает уполномоченный орган; решение видно всем, кто сдаёт отчёты."

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { requireActor } from '@/lib/platform/actor'
 import { getReportAsking } from '@/lib/projects/reports/queries'
@@ -21,7 +22,7 @@ export default async function AskReportPage({ params, searchParams }: Props) {
     typeof projectId === 'string' && asking.projects.some(({ id }) => id === projectId) ? projectId : undefined
   return (
     <div className="max-w-[48rem]">
-      <Breadcrumbs items={[{ label: 'Отчёты', href: `/${tenant}/office/reports` }, { label: 'Запрос' }]} />
+      <Breadcrumbs items={[{ label: pageName('reports'), href: `/${tenant}/office/reports` }, { label: 'Запрос' }]} />
       <PageTitle
         title="Запросить отчёты о проектах"
         lead="Кураторы получат письма со ссылками. Несданный в срок отчёт портал напомнит один раз."

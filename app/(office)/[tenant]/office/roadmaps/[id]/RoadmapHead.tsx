@@ -1,4 +1,5 @@
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { LinkTabs } from '@/components/ui/Tabs'
@@ -20,7 +21,7 @@ export function RoadmapHead({ tenant, map, current }: Props) {
     <>
       <Breadcrumbs
         items={[
-          { label: 'Дорожные карты', href: `/${tenant}/office/roadmaps` },
+          { label: pageName('roadmaps'), href: `/${tenant}/office/roadmaps` },
           { label: map.agency?.name ?? map.title },
         ]}
       />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { requireActor } from '@/lib/platform/actor'
 import { getRoadmapChoices } from '@/lib/roadmaps/item-queries'
@@ -21,7 +22,7 @@ export default async function NewRoadmapPage({
   return (
     <div className="max-w-[48rem]">
       <Breadcrumbs
-        items={[{ label: 'Дорожные карты', href: `/${tenant}/office/roadmaps` }, { label: 'Новая карта' }]}
+        items={[{ label: pageName('roadmaps'), href: `/${tenant}/office/roadmaps` }, { label: 'Новая карта' }]}
       />
       <PageTitle
         title="Составить дорожную карту"

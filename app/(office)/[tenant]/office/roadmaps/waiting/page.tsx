@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { CheckboxField } from '@/components/ui/ChoiceFields'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -48,7 +49,7 @@ export default async function WaitingPartsPage({ params, searchParams }: Props) 
   )
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Дорожные карты', href: at }, { label: 'Ждут проверки' }]} />
+      <Breadcrumbs items={[{ label: pageName('roadmaps'), href: at }, { label: 'Ждут проверки' }]} />
       <PageTitle
         title={
           total > 0

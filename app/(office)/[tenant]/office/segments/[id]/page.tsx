@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -24,7 +25,7 @@ export default async function SegmentPage({ params }: { params: Promise<{ tenant
   const { name, agency, side, kind, profile, retired, mergedInto, cameFrom, can } = segment
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Сегменты клиентов', href: base }, { label: name }]} />
+      <Breadcrumbs items={[{ label: pageName('segments'), href: base }, { label: name }]} />
       <PageTitle
         title={name}
         kicker={agency ?? 'Общий перечень'}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { SegmentFields } from '@/components/feedback/clients/SegmentFields'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -26,7 +27,7 @@ export default async function NewSegmentPage({ params, searchParams }: Props) {
   const { externalClients, internalClients } = actor.tenant.settings.feedback
   return (
     <div className="max-w-[44rem]">
-      <Breadcrumbs items={[{ label: 'Сегменты клиентов', href: base }, { label: 'Новый сегмент' }]} />
+      <Breadcrumbs items={[{ label: pageName('segments'), href: base }, { label: 'Новый сегмент' }]} />
       <PageTitle title="Новый сегмент клиентов" kicker={only?.name} />
       <ActionForm
         action={createSegmentAction}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { SituationFields } from '@/components/feedback/situation/SituationFields'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -20,7 +21,7 @@ export default async function NewSituationPage({ params }: { params: Promise<{ t
   const { leads } = await getSituationForm(actor, {})
   return (
     <div className="max-w-[44rem]">
-      <Breadcrumbs items={[{ label: 'Жизненные ситуации', href: at }, { label: 'Новая' }]} />
+      <Breadcrumbs items={[{ label: pageName('situations'), href: at }, { label: 'Новая' }]} />
       <PageTitle title="Предложить жизненную ситуацию" />
       <ActionForm
         action={createSituationAction}

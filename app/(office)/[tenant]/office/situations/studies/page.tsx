@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable, type Column } from '@/components/ui/DataTable'
@@ -48,7 +49,7 @@ export default async function StudiesPage({ params }: { params: Promise<{ tenant
   const make = may(actor, 'study.edit') && <ButtonLink href={`${base}/new`}>Внести исследование</ButtonLink>
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Жизненные ситуации', href: office }, { label: 'Исследования' }]} />
+      <Breadcrumbs items={[{ label: pageName('situations'), href: office }, { label: 'Исследования' }]} />
       <PageTitle
         title="Исследования потребностей"
         lead="Интервью, наблюдения, личный опыт, документы: на них стоят карты пути и профили сегментов."

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -38,7 +39,7 @@ export default async function SurveyPage({ params }: { params: Promise<{ tenant:
   if (!survey) notFound()
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Опросы', href: at }, { label: survey.title }]} />
+      <Breadcrumbs items={[{ label: pageName('surveys'), href: at }, { label: survey.title }]} />
       <PageTitle
         title={survey.title}
         kicker={[survey.template ? 'Образец программы' : survey.agencyName || 'Вся программа', survey.service]

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { OwnSurveys } from '@/components/feedback/OwnSurveys'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { surveysForMe } from '@/lib/feedback/answers/collect-queries'
 import { requireActor } from '@/lib/platform/actor'
 
-export const metadata: Metadata = { title: 'Опросы для вас' }
+export const metadata: Metadata = { title: pageName('surveys/mine') }
 
 /** Surveys among staff that the person has not answered yet. */
 export default async function OwnSurveysPage({ params }: { params: Promise<{ tenant: string }> }) {
@@ -14,8 +15,8 @@ export default async function OwnSurveysPage({ params }: { params: Promise<{ ten
   const surveys = await surveysForMe(actor, {})
   return (
     <>
-      <PageTitle
-        title="Опросы для вас"
+      <OfficeTitle
+        path="surveys/mine"
         lead="Портал запомнит, что вы ответили, но не что именно: ответ хранится без имени."
       />
       {surveys.length === 0 ? (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { RadioGroup } from '@/components/ui/ChoiceFields'
@@ -25,7 +26,7 @@ export default async function NewSurveyPage({ params, searchParams }: Props) {
   const only = form.whole ? undefined : form.agencies[0]
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Опросы', href: at }, { label: 'Новый опрос' }]} />
+      <Breadcrumbs items={[{ label: pageName('surveys'), href: at }, { label: 'Новый опрос' }]} />
       <PageTitle title="Новый опрос" lead="Возьмите готовые вопросы: их можно поправить, убрать, добавить свои." />
       <ActionForm action={createSurveyAction} tenant={tenant} submitLabel="К вопросам" className="max-w-[46rem]">
         <TextField name="title" label="Название" hint="Например: «Регистрация по месту жительства, осень 2026»." />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { PageTitle } from '@/components/layout/PageTitle'
+import { OfficeTitle } from '@/components/layout/OfficeTitle'
+import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable } from '@/components/ui/DataTable'
 import { count, formatNumber } from '@/lib/core/format'
@@ -8,7 +9,7 @@ import { getSatisfaction, type Overview } from '@/lib/feedback/results/overview-
 import { changeText, figureText, intervalText } from '@/lib/feedback/results/words'
 import { requireActor } from '@/lib/platform/actor'
 
-export const metadata: Metadata = { title: 'Удовлетворённость' }
+export const metadata: Metadata = { title: pageName('surveys/results') }
 
 type Props = {
   params: Promise<{ tenant: string }>
@@ -31,13 +32,13 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   const link = (key: OverviewBy, of: number): string => `${at}?by=${key}&year=${of}`
   return (
     <>
-      <PageTitle
-        title={
+      <OfficeTitle
+        path="surveys/results"
+        says={
           total.n === 0
             ? `За ${year} год показать пока нечего`
             : `За ${year} год довольны ${formatNumber(total.satisfied)} из ${formatNumber(total.n)}`
         }
-        kicker="Удовлетворённость клиентов"
         lead="Довольны – отметки 4 и 5 из пяти на главный вопрос каждого опроса. Считаются закрытые партии ответов."
       />
       <nav aria-label="По чему сложить" className="mb-3 flex flex-wrap gap-2">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { FileLink } from '@/components/results/FileLink'
 import { ButtonLink } from '@/components/ui/Button'
@@ -29,7 +30,7 @@ export default async function AgencyToolsPage({ params }: Props) {
   const apart = view.claims.filter(differs)
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Инструменты', href: at }, { label: view.agency.name }]} />
+      <Breadcrumbs items={[{ label: pageName('tools'), href: at }, { label: view.agency.name }]} />
       <PageTitle
         title="Как применяются инструменты"
         kicker={view.agency.name}

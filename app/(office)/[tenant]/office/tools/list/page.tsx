@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -21,7 +22,7 @@ export default async function ToolListPage({ params }: Props) {
   const { tools, canList } = await getToolList(actor, {})
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Инструменты', href: at }, { label: 'Перечень' }]} />
+      <Breadcrumbs items={[{ label: pageName('tools'), href: at }, { label: 'Перечень' }]} />
       <PageTitle
         title="Перечень инструментов"
         lead="По этим инструментам органы отмечают уровень применения. Переименованный и исключённый инструмент сохраняет историю."

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -25,7 +26,7 @@ export default async function TouchpointPage({ params }: { params: Promise<{ ten
   const works = status === 'ACTIVE'
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Точки взаимодействия', href: base }, { label: name }]} />
+      <Breadcrumbs items={[{ label: pageName('touchpoints'), href: base }, { label: name }]} />
       <PageTitle
         title={name}
         kicker={agency.name}

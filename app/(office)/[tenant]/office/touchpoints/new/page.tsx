@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { TouchpointFields } from '@/components/feedback/clients/TouchpointFields'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { OwnerChoice } from '@/components/processes/OwnerChoice'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -22,7 +23,7 @@ export default async function NewTouchpointPage({ params, searchParams }: Props)
   const form = await getTouchpointForm(actor, { agencyId: agency && isUuid(agency) ? agency : null })
   return (
     <div className="max-w-[44rem]">
-      <Breadcrumbs items={[{ label: 'Точки взаимодействия', href: at }, { label: 'Новая точка' }]} />
+      <Breadcrumbs items={[{ label: pageName('touchpoints'), href: at }, { label: 'Новая точка' }]} />
       <PageTitle title="Новая точка взаимодействия" kicker={form.agency.name} />
       <OwnerChoice label="Чья точка" owners={form.owners} current={form.agency.id} submitLabel="Выбрать" />
       <ActionForm

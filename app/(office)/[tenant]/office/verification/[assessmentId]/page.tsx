@@ -3,6 +3,7 @@ import { ReviewHistory } from '@/components/rating/review/ReviewHistory'
 import { ScoresTable } from '@/components/rating/review/ScoresTable'
 import { TotalsBand } from '@/components/rating/review/TotalsBand'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Section } from '@/components/ui/Section'
 import { formatDateTime } from '@/lib/core/dates'
@@ -47,7 +48,10 @@ export default async function VerificationDetailPage({ params }: Props) {
   return (
     <>
       <Breadcrumbs
-        items={[{ label: 'Проверка', href: `/${tenant}/office/verification` }, { label: review.agency.name }]}
+        items={[
+          { label: pageName('verification'), href: `/${tenant}/office/verification` },
+          { label: review.agency.name },
+        ]}
       />
       <PageTitle
         title={review.agency.name}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -23,7 +24,7 @@ export default async function AbolishAgencyPage({ params }: { params: Promise<{ 
     <>
       <Breadcrumbs
         items={[
-          { label: 'Органы и организации', href: at },
+          { label: pageName('agencies'), href: at },
           { label: agency.name, href: `${at}/${id}` },
           { label: 'Упразднить' },
         ]}

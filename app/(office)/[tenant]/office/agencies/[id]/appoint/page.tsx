@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { getAgency } from '@/lib/agencies/queries'
 import { listAppointments, personChoices } from '@/lib/people/queries'
@@ -26,7 +27,7 @@ export default async function AppointPage({ params }: { params: Promise<{ tenant
     <>
       <Breadcrumbs
         items={[
-          { label: 'Органы и организации', href: `/${tenant}/office/agencies` },
+          { label: pageName('agencies'), href: `/${tenant}/office/agencies` },
           { label: agency.name, href: `/${tenant}/office/agencies/${id}` },
           { label: 'Назначение' },
         ]}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { AgencyFields } from '@/components/agencies/AgencyFields'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -29,7 +30,7 @@ export default async function EditAgencyPage({ params }: { params: Promise<{ ten
     <>
       <Breadcrumbs
         items={[
-          { label: 'Органы и организации', href: at },
+          { label: pageName('agencies'), href: at },
           { label: agency.name, href: `${at}/${id}` },
           { label: 'Изменить' },
         ]}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -8,7 +9,7 @@ import { Pagination } from '@/components/ui/Pagination'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { getCellProjects, type CellProject, type CellProjects } from '@/lib/cockpit/projects-queries'
 import { formatShort } from '@/lib/core/dates'
-import { agree, count } from '@/lib/core/format'
+import { agree, count, oneOrMany } from '@/lib/core/format'
 import { pageNumber } from '@/lib/core/pages'
 import { requireActor } from '@/lib/platform/actor'
 import { projectStatusLabels } from '@/lib/projects/state/labels'
@@ -98,7 +99,7 @@ export default async function AgencyProjectsPage({ params, searchParams }: Props
     <>
       <Breadcrumbs
         items={[
-          { label: 'Органы и организации', href: `${office}/agencies` },
+          { label: pageName('agencies'), href: `${office}/agencies` },
           { label: agency.name, href: `${office}/agencies/${agency.id}` },
           { label: 'Проекты' },
         ]}
@@ -108,7 +109,7 @@ export default async function AgencyProjectsPage({ params, searchParams }: Props
         title={titleOf(list)}
         lead={
           late > 0 && total > 1
-            ? `Срыв этапа в ${count(late, 'проекте', 'проектах', 'проектах')}: ${late === 1 ? 'он стоит первым' : 'они стоят первыми'}.`
+            ? `Срыв этапа в ${count(late, 'проекте', 'проектах', 'проектах')}: ${oneOrMany(late, 'он стоит первым', 'они стоят первыми')}.`
             : undefined
         }
       />

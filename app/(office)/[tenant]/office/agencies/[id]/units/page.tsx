@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { UnitFields } from '@/components/agencies/UnitFields'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -25,7 +26,7 @@ export default async function UnitsPage({ params }: { params: Promise<{ tenant: 
     <>
       <Breadcrumbs
         items={[
-          { label: 'Органы и организации', href: `/${tenant}/office/agencies` },
+          { label: pageName('agencies'), href: `/${tenant}/office/agencies` },
           { label: agency.name, href: at },
           { label: 'Подразделения' },
         ]}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -26,7 +27,7 @@ export default async function EndAppointmentPage({ params }: { params: Promise<{
     <>
       <Breadcrumbs
         items={[
-          { label: 'Органы и организации', href: `/${tenant}/office/agencies` },
+          { label: pageName('agencies'), href: `/${tenant}/office/agencies` },
           { label: appointment.agencyName, href: back },
           { label: 'Завершить назначение' },
         ]}

@@ -4,6 +4,7 @@ import { ScoresTable } from '@/components/rating/review/ScoresTable'
 import { SettledItems } from '@/components/rating/review/SettledItems'
 import { TotalsBand } from '@/components/rating/review/TotalsBand'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { PrintButton } from '@/components/ui/PageButtons'
 import { Section } from '@/components/ui/Section'
@@ -29,7 +30,7 @@ export default async function ResultsPage({ params }: Props) {
   const crumbs = (
     <Breadcrumbs
       items={[
-        { label: 'Самооценки', href: `/${tenant}/office/assessments` },
+        { label: pageName('assessments'), href: `/${tenant}/office/assessments` },
         { label: review.agency.name, href: `/${tenant}/office/assessments/${id}` },
         { label: 'Результаты' },
       ]}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Notice } from '@/components/ui/Notice'
 import { may } from '@/lib/access'
@@ -23,7 +24,7 @@ export default async function CorrectPage({ params }: Props) {
     <>
       <Breadcrumbs
         items={[
-          { label: 'Кампании', href: `/${tenant}/office/campaigns` },
+          { label: pageName('campaigns'), href: `/${tenant}/office/campaigns` },
           { label: 'Публикация', href: `/${tenant}/office/campaigns/${id}/publish` },
           { label: 'Исправление' },
         ]}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -32,7 +33,7 @@ export default async function DeadlinesPage({ params }: Props) {
     <div className="max-w-3xl">
       <Breadcrumbs
         items={[
-          { label: 'Кампании', href: `/${tenant}/office/campaigns` },
+          { label: pageName('campaigns'), href: `/${tenant}/office/campaigns` },
           { label: String(campaign.year), href: here },
           { label: 'Сроки' },
         ]}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Section'
@@ -37,7 +38,7 @@ export default async function PublishPage({ params }: Props) {
     <>
       <Breadcrumbs
         items={[
-          { label: 'Кампании', href: `${office}/campaigns` },
+          { label: pageName('campaigns'), href: `${office}/campaigns` },
           { label: `${campaign.year} год`, href: `${office}/campaigns/${id}` },
           { label: 'Публикация' },
         ]}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { OrderFields } from '@/components/feedback/clients/OrderFields'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { upperFirst } from '@/lib/core/format'
@@ -25,7 +26,7 @@ export default async function EditOrderPage({ params }: Props) {
     <div className="max-w-[40rem]">
       <Breadcrumbs
         items={[
-          { label: 'Порядки и сроки опросов', href: base },
+          { label: pageName('orders'), href: base },
           { label: order.agency.name, href: at },
           { label: `Редакция ${order.edition}` },
         ]}

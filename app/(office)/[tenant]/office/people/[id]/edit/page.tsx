@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { PersonFields } from '@/components/people/PersonFields'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -21,7 +22,11 @@ export default async function EditPersonPage({ params }: { params: Promise<{ ten
   return (
     <>
       <Breadcrumbs
-        items={[{ label: 'Люди и роли', href: at }, { label: person.name, href: `${at}/${id}` }, { label: 'Изменить' }]}
+        items={[
+          { label: pageName('people'), href: at },
+          { label: person.name, href: `${at}/${id}` },
+          { label: 'Изменить' },
+        ]}
       />
       <PageTitle title="Изменить сведения о человеке" />
       <ActionForm

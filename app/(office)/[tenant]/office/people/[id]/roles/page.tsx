@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { RoleFields } from '@/components/people/RoleFields'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -23,7 +24,11 @@ export default async function AssignRolePage({ params }: { params: Promise<{ ten
   return (
     <>
       <Breadcrumbs
-        items={[{ label: 'Люди и роли', href: at }, { label: person.name, href: `${at}/${id}` }, { label: 'Роль' }]}
+        items={[
+          { label: pageName('people'), href: at },
+          { label: person.name, href: `${at}/${id}` },
+          { label: 'Роль' },
+        ]}
       />
       <PageTitle title="Дать роль" lead={person.name} />
       <ActionForm

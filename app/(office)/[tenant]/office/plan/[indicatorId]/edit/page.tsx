@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Section } from '@/components/ui/Section'
@@ -30,7 +31,7 @@ export default async function EditIndicatorPage({
     <>
       <Breadcrumbs
         items={[
-          { label: 'План программы', href: `/${tenant}/office/plan` },
+          { label: pageName('plan'), href: `/${tenant}/office/plan` },
           { label: `Показатель ${indicator.number}`, href: at },
           { label: 'Изменить' },
         ]}

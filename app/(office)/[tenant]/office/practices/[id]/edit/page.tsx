@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { BeforeAfter } from '@/components/practices/BeforeAfter'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -24,7 +25,11 @@ export default async function EditPracticePage({ params }: { params: Promise<{ t
   return (
     <>
       <Breadcrumbs
-        items={[{ label: 'Практики', href: at }, { label: practice.title, href: `${at}/${id}` }, { label: 'Описание' }]}
+        items={[
+          { label: pageName('practices'), href: at },
+          { label: practice.title, href: `${at}/${id}` },
+          { label: 'Описание' },
+        ]}
       />
       <PageTitle
         title="Описание практики"

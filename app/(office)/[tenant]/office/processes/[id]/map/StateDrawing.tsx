@@ -1,7 +1,7 @@
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { ButtonLink } from '@/components/ui/Button'
 import { MapDrawing } from '@/components/processes/map/MapDrawing'
-import { upperFirst } from '@/lib/core/format'
+import { oneOrMany, upperFirst } from '@/lib/core/format'
 import { workingDaysOf } from '@/lib/core/work-calendar'
 import type { MapFileView } from '@/lib/processes/file/queries'
 import type { CalculationView } from '@/lib/processes/money/calculation-queries'
@@ -124,7 +124,9 @@ function Pinned({ tenant, problems, numbers }: PinnedProps) {
             <b>✹ {number}.</b>{' '}
             <a href={`/${tenant}/office/processes/optimisations/${optimisationId}?problem=${id}#roots`}>{title}</a>
             <span className="text-muted">
-              {rows.length > 0 ? ` – ${rows.length === 1 ? 'шаг' : 'шаги'} ${rows.join(', ')}` : ' – шага больше нет'}
+              {rows.length > 0
+                ? ` – ${oneOrMany(rows.length, 'шаг', 'шаги')} ${rows.join(', ')}`
+                : ' – шага больше нет'}
             </span>
           </li>
         )

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { GradeCounts } from '@/components/processes/check/GradeCounts'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -42,7 +43,7 @@ export default async function CampaignPage({ params }: { params: Promise<{ tenan
   const today = todayOf(actor)
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Самопроверка', href: checks }, { label: campaign.title }]} />
+      <Breadcrumbs items={[{ label: pageName('processes/checks'), href: checks }, { label: campaign.title }]} />
       <PageTitle
         kicker={campaign.title}
         title={headline(view)}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { CheckboxGroup } from '@/components/ui/ChoiceFields'
@@ -30,7 +31,7 @@ export default async function OpenCampaignPage({ params, searchParams }: Props) 
   const { groups, carries } = actor.tenant.settings.processes
   return (
     <div className="max-w-[56rem]">
-      <Breadcrumbs items={[{ label: 'Самопроверка', href: at }, { label: 'Открыть' }]} />
+      <Breadcrumbs items={[{ label: pageName('processes/checks'), href: at }, { label: 'Открыть' }]} />
       <PageTitle
         title="Открыть самопроверку"
         lead="Анкета и её пороги застынут: изменения анкеты начатой проверки не коснутся."

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { StatusMark } from '@/components/ui/StatusMark'
@@ -53,7 +54,7 @@ export default async function OptimisationPage({ params, searchParams }: Props) 
     <>
       <Breadcrumbs
         items={[
-          { label: 'Реестр процессов', href: `${office}/processes` },
+          { label: pageName('processes'), href: `${office}/processes` },
           { label: view.process.code, href: `${office}/processes/${view.process.id}` },
           { label: `Оптимизация № ${view.number}` },
         ]}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -26,7 +27,7 @@ export default async function NewOptimisationPage({ params, searchParams }: Prop
     <>
       <Breadcrumbs
         items={[
-          { label: 'Реестр процессов', href: office },
+          { label: pageName('processes'), href: office },
           { label: process.code, href: `${office}/${process.id}` },
           { label: 'Открыть оптимизацию' },
         ]}

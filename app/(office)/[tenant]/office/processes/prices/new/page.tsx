@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -24,8 +25,8 @@ export default async function NewResourcePage({ params }: { params: Promise<{ te
     <>
       <Breadcrumbs
         items={[
-          { label: 'Процессы', href: `/${tenant}/office/processes` },
-          { label: 'Цены ресурсов', href: at },
+          { label: pageName('processes'), href: `/${tenant}/office/processes` },
+          { label: pageName('processes/prices'), href: at },
           { label: 'Новый ресурс' },
         ]}
       />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { LineTable } from '@/components/processes/LineTable'
 import { ButtonLink } from '@/components/ui/Button'
@@ -44,7 +45,7 @@ export default async function RegistryPage({ params, searchParams }: Props) {
   const show = idle ? 'all' : (asked ?? (q ? 'all' : 'changes'))
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Реестр процессов', href: office }, { label: view.agency.name }]} />
+      <Breadcrumbs items={[{ label: pageName('processes'), href: office }, { label: view.agency.name }]} />
       <PageTitle
         kicker={kickerOf(view)}
         title={titleOf(view)}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { CourseItemFields, CourseTable } from '@/components/processes/CourseItem'
 import { CourseState } from '@/components/processes/CourseState'
@@ -30,8 +31,8 @@ export default async function AnswerPage({ params }: Props) {
     <>
       <Breadcrumbs
         items={[
-          { label: 'Реестр процессов', href: `/${tenant}/office/processes` },
-          { label: 'Запросы о ходе', href: at },
+          { label: pageName('processes'), href: `/${tenant}/office/processes` },
+          { label: pageName('processes/requests'), href: at },
           { label: requestTitle(answer.request.number), href: `${at}?request=${answer.request.id}` },
           { label: answer.agency },
         ]}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -28,8 +29,8 @@ export default async function AskCoursePage({ params, searchParams }: Props) {
     <>
       <Breadcrumbs
         items={[
-          { label: 'Реестр процессов', href: `/${tenant}/office/processes` },
-          { label: 'Запросы о ходе', href: at },
+          { label: pageName('processes'), href: `/${tenant}/office/processes` },
+          { label: pageName('processes/requests'), href: at },
           { label: 'Новый запрос' },
         ]}
       />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Notice } from '@/components/ui/Notice'
@@ -31,7 +32,7 @@ export default async function StandardPage({ params }: { params: Promise<{ tenan
     <>
       <Breadcrumbs
         items={[
-          { label: 'Стандарты', href: `${office}/standards` },
+          { label: pageName('processes/standards'), href: `${office}/standards` },
           { label: process.code, href: `${office}/${process.id}/standard` },
           { label: `Версия ${number}` },
         ]}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { TypicalFields } from '@/components/processes/TypicalFields'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -22,7 +23,7 @@ export default async function TypicalProcessPage({ params }: { params: Promise<{
   const hidden = { id, version: typical.version }
   return (
     <div className="max-w-[52rem]">
-      <Breadcrumbs items={[{ label: 'Типовой перечень', href: at }, { label: typical.code }]} />
+      <Breadcrumbs items={[{ label: pageName('processes/typical'), href: at }, { label: typical.code }]} />
       <PageTitle title={typical.name} />
       <ActionForm
         action={editTypicalAction}

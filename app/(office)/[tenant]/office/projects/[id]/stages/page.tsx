@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { formatDateTime, formatLong } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
+import { count, oneOrMany } from '@/lib/core/format'
 import { worstLateness } from '@/lib/projects/stages/rules'
 import { getStages, type StageView, type MoveView } from '@/lib/projects/stages/queries'
 import { loadProject } from '../load'
@@ -54,8 +54,8 @@ export default async function StagesPage({ params }: Props) {
             </ButtonLink>
           }
         >
-          {late.length === 1 ? 'Этап' : 'Этапы'} {late.map(({ number }) => number).join(', ')}:{' '}
-          {latenessText(worst, false)}. Закройте {late.length === 1 ? 'его' : 'их по порядку'} или перенесите срок с
+          {oneOrMany(late.length, 'Этап', 'Этапы')} {late.map(({ number }) => number).join(', ')}:{' '}
+          {latenessText(worst, false)}. Закройте {oneOrMany(late.length, 'его', 'их по порядку')} или перенесите срок с
           указанием причины.
         </Notice>
       )}

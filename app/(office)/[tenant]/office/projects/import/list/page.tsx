@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ImportStart } from '@/app/(office)/[tenant]/office/imports/ImportStart'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { LinkTabs } from '@/components/ui/Tabs'
@@ -17,7 +18,7 @@ export default async function ImportProjectListPage({ params }: { params: Promis
   if (!may(actor, 'project.import')) notFound()
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Проекты', href: at }, { label: 'Загрузка' }]} />
+      <Breadcrumbs items={[{ label: pageName('projects'), href: at }, { label: 'Загрузка' }]} />
       <PageTitle
         title="Загрузить список проектов"
         lead="Столбцы: название, орган, вид, руководитель, начало, окончание, основание, состояние, портфель, заказчик, процесс. Столбцы портал узнаёт сам, а где ошибся – поправите вы."

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { FileChoice } from '@/components/roadmaps/FileChoice'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -24,7 +25,7 @@ export default async function ApproveRoadmapPage({ params }: { params: Promise<{
     <div className="max-w-[48rem]">
       <Breadcrumbs
         items={[
-          { label: 'Дорожные карты', href: `/${tenant}/office/roadmaps` },
+          { label: pageName('roadmaps'), href: `/${tenant}/office/roadmaps` },
           { label: map.agency?.name ?? map.title, href: at },
           { label: 'Утверждение' },
         ]}

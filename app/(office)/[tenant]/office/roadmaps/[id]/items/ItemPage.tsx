@@ -1,4 +1,5 @@
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ItemForm } from '@/components/roadmaps/ItemForm'
 import { requireActor } from '@/lib/platform/actor'
@@ -31,7 +32,7 @@ export async function ItemPage({
     <div className="max-w-[48rem]">
       <Breadcrumbs
         items={[
-          { label: 'Дорожные карты', href: `/${tenant}/office/roadmaps` },
+          { label: pageName('roadmaps'), href: `/${tenant}/office/roadmaps` },
           { label: form.map.agencyName ?? form.map.title, href: at },
           { label: title },
         ]}

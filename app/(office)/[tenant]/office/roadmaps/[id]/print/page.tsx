@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { cx } from '@/components/ui/cx'
 import { PrintButton } from '@/components/ui/PageButtons'
@@ -21,7 +22,7 @@ export default async function RoadmapPrintPage({ params }: { params: Promise<{ t
     <>
       <Breadcrumbs
         items={[
-          { label: 'Дорожные карты', href: `/${tenant}/office/roadmaps` },
+          { label: pageName('roadmaps'), href: `/${tenant}/office/roadmaps` },
           { label: map.agency?.name ?? map.title, href: at },
           { label: 'Для печати' },
         ]}

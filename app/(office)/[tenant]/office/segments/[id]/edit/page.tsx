@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { SegmentFields } from '@/components/feedback/clients/SegmentFields'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -22,7 +23,7 @@ export default async function EditSegmentPage({ params }: { params: Promise<{ te
   return (
     <div className="max-w-[44rem]">
       <Breadcrumbs
-        items={[{ label: 'Сегменты клиентов', href: base }, { label: segment.name, href: at }, { label: 'Изменение' }]}
+        items={[{ label: pageName('segments'), href: base }, { label: segment.name, href: at }, { label: 'Изменение' }]}
       />
       <PageTitle title="Изменение сегмента" kicker={segment.agency ?? 'Общий перечень'} />
       <ActionForm

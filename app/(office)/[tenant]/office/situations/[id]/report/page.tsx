@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { DateField } from '@/components/ui/DateField'
@@ -28,7 +29,7 @@ export default async function ReportPage({ params }: { params: Promise<{ tenant:
     <>
       <Breadcrumbs
         items={[
-          { label: 'Жизненные ситуации', href: base },
+          { label: pageName('situations'), href: base },
           { label: content.title, href: `${base}/${id}` },
           { label: 'Отчёт' },
         ]}

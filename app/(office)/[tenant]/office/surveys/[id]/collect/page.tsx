@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { DefinitionList } from '@/components/ui/DefinitionList'
@@ -27,7 +28,11 @@ export default async function CollectPage({ params }: { params: Promise<{ tenant
   return (
     <>
       <Breadcrumbs
-        items={[{ label: 'Опросы', href: at }, { label: survey.title, href: `${at}/${id}` }, { label: 'Сбор ответов' }]}
+        items={[
+          { label: pageName('surveys'), href: at },
+          { label: survey.title, href: `${at}/${id}` },
+          { label: 'Сбор ответов' },
+        ]}
       />
       <PageTitle title="Сбор ответов" kicker={survey.title} lead={`Отвечают ${audienceLabels[survey.audience]}.`} />
       {!asked && (

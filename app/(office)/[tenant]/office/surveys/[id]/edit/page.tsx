@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { SurveyBuilder } from '@/components/surveys/SurveyBuilder'
 import { getSurveyBuilder } from '@/lib/feedback/survey/builder-queries'
 import { requireActor } from '@/lib/platform/actor'
@@ -19,7 +20,11 @@ export default async function SurveyEditPage({ params }: { params: Promise<{ ten
   return (
     <>
       <Breadcrumbs
-        items={[{ href: at, label: 'Опросы' }, { href: `${at}/${id}`, label: view.title }, { label: 'Анкета' }]}
+        items={[
+          { href: at, label: pageName('surveys') },
+          { href: `${at}/${id}`, label: view.title },
+          { label: 'Анкета' },
+        ]}
       />
       <PageTitle title={view.title} />
       <SurveyBuilder

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Paper } from '@/components/surveys/Paper'
 import { Walk } from '@/components/surveys/Walk'
@@ -32,7 +33,11 @@ export default async function SurveyPreviewPage({ params, searchParams }: Props)
   return (
     <>
       <Breadcrumbs
-        items={[{ label: 'Опросы', href: at }, { label: survey.title, href: `${at}/${id}` }, { label: 'Просмотр' }]}
+        items={[
+          { label: pageName('surveys'), href: at },
+          { label: survey.title, href: `${at}/${id}` },
+          { label: 'Просмотр' },
+        ]}
       />
       <PageTitle title="Как это увидят" lead={survey.title} />
       <LinkPills

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -36,7 +37,7 @@ export default async function SurveyReportPage({ params }: { params: Promise<{ t
     <>
       <Breadcrumbs
         items={[
-          { label: 'Опросы', href: at },
+          { label: pageName('surveys'), href: at },
           { label: survey.title, href: `${at}/${id}` },
           { label: 'Результаты', href: `${at}/${id}/results` },
           { label: 'Отчёт' },

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Distribution, Values } from '@/components/feedback/results/Distribution'
 import { GroupTable } from '@/components/feedback/results/GroupTable'
@@ -36,6 +37,11 @@ type Props = {
 
 const text = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '')
 
+const wayTo = (at: string, id: string, title: string) => [
+  { label: pageName('surveys'), href: at },
+  { label: title, href: `${at}/${id}` },
+]
+
 /** What a survey has shown: the answer first, then waves, groups, every question. */
 export default async function ResultsPage({ params, searchParams }: Props) {
   const { tenant, id } = await params
@@ -53,9 +59,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
     `/api/${tenant}/surveys/${id}/results.${kind}${link(results.by, agencyId).slice(`${at}/${id}/results`.length)}`
   return (
     <>
-      <Breadcrumbs
-        items={[{ label: 'Опросы', href: at }, { label: survey.title, href: `${at}/${id}` }, { label: 'Результаты' }]}
-      />
+      <Breadcrumbs items={[...wayTo(at, id, survey.title), { label: 'Результаты' }]} />
       <PageTitle
         kicker={[survey.title, survey.agencyName].filter(Boolean).join(' · ')}
         title={resultsHeadline(main, own?.change ?? null, answered)}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { getSurveyForm } from '@/lib/feedback/survey/builder-queries'
@@ -21,7 +22,11 @@ export default async function SurveySettingsPage({ params }: { params: Promise<{
   return (
     <>
       <Breadcrumbs
-        items={[{ label: 'Опросы', href: at }, { label: values.title, href: `${at}/${id}` }, { label: 'Свойства' }]}
+        items={[
+          { label: pageName('surveys'), href: at },
+          { label: values.title, href: `${at}/${id}` },
+          { label: 'Свойства' },
+        ]}
       />
       <PageTitle title="Свойства опроса" kicker={form.agencyName || 'Вся программа'} />
       <ActionForm

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { SaidWords } from './SaidWords'
 import { ThemeList } from './ThemeList'
@@ -42,7 +43,7 @@ export default async function WordsPage({ params, searchParams }: Props) {
     <>
       <Breadcrumbs
         items={[
-          { label: 'Опросы', href: at },
+          { label: pageName('surveys'), href: at },
           { label: survey.title, href: `${at}/${id}` },
           { label: 'Результаты', href: `${at}/${id}/results` },
           { label: 'Своими словами' },

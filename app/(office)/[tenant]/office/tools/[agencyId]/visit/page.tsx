@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { requireActor } from '@/lib/platform/actor'
 import { unitLabel } from '@/lib/tools/labels'
@@ -33,7 +34,7 @@ export default async function VisitPage({ params }: Props) {
     <>
       <Breadcrumbs
         items={[
-          { label: 'Инструменты', href: at },
+          { label: pageName('tools'), href: at },
           { label: view.agency.name, href: `${at}/${agencyId}` },
           { label: 'Лист посещения' },
         ]}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { FileLink } from '@/components/results/FileLink'
 import { LevelMark } from '@/components/tools/LevelMark'
@@ -58,7 +59,7 @@ export default async function VisitSheetPage({ params }: Props) {
     <>
       <Breadcrumbs
         items={[
-          { label: 'Инструменты', href: at },
+          { label: pageName('tools'), href: at },
           { label: visit.agency.name, href: `${at}/${visit.agency.id}` },
           { label: `Посещение № ${visit.number}` },
         ]}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { TouchpointFields } from '@/components/feedback/clients/TouchpointFields'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -23,7 +24,7 @@ export default async function EditTouchpointPage({ params }: { params: Promise<{
     <div className="max-w-[44rem]">
       <Breadcrumbs
         items={[
-          { label: 'Точки взаимодействия', href: base },
+          { label: pageName('touchpoints'), href: base },
           { label: values.name, href: at },
           { label: 'Изменение' },
         ]}

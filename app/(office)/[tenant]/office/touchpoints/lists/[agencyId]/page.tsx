@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ClientList, listTitle } from '@/components/feedback/clients/ClientList'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { getTouchpointList } from '@/lib/feedback/clients/approval-queries'
@@ -18,7 +19,7 @@ export default async function TouchpointListPage({ params }: Props) {
   const view = await getTouchpointList(actor, { agencyId })
   return (
     <>
-      <Breadcrumbs items={[{ label: 'Точки взаимодействия', href: base }, { label: view.agency.name }]} />
+      <Breadcrumbs items={[{ label: pageName('touchpoints'), href: base }, { label: view.agency.name }]} />
       <PageTitle
         title={listTitle(view)}
         kicker={view.agency.name}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { SharedTaskFields } from '@/components/portfolios/SharedTaskFields'
 import { Concerned, TaskStep } from '@/components/portfolios/SharedTaskTable'
@@ -37,7 +38,7 @@ export default async function SharedTaskPage({ params }: Props) {
     <>
       <Breadcrumbs
         items={[
-          { label: 'Портфели', href: portfolio.open ? at : undefined },
+          { label: pageName('portfolios'), href: portfolio.open ? at : undefined },
           { label: portfolio.title, href: portfolio.open ? `${at}/${id}` : undefined },
           { label: 'Общая задача' },
         ]}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { SharedTaskFields } from '@/components/portfolios/SharedTaskFields'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -21,7 +22,7 @@ export default async function NewPortfolioTaskPage({ params }: { params: Promise
     <>
       <Breadcrumbs
         items={[
-          { label: 'Портфели', href: at },
+          { label: pageName('portfolios'), href: at },
           { label: form.portfolio.title, href: `${at}/${id}` },
           { label: 'Новая общая задача' },
         ]}

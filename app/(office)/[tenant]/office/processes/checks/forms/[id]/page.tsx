@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Section } from '@/components/ui/Section'
@@ -18,7 +19,7 @@ export default async function FormPage({ params }: { params: Promise<{ tenant: s
   const form = await getCheckForm(actor, { id })
   return (
     <div className="max-w-[56rem]">
-      <Breadcrumbs items={[{ label: 'Самопроверка', href: at }, { label: 'Анкета' }]} />
+      <Breadcrumbs items={[{ label: pageName('processes/checks'), href: at }, { label: 'Анкета' }]} />
       <PageTitle
         title={form.title}
         lead={form.sample ? 'Образец: вопросы и пороги никем не утверждены.' : form.ruling}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { may } from '@/lib/access'
@@ -17,7 +18,7 @@ export default async function NewFormPage({ params }: { params: Promise<{ tenant
   if (!may(actor, 'check.form')) notFound()
   return (
     <div className="max-w-[56rem]">
-      <Breadcrumbs items={[{ label: 'Самопроверка', href: at }, { label: 'Новая анкета' }]} />
+      <Breadcrumbs items={[{ label: pageName('processes/checks'), href: at }, { label: 'Новая анкета' }]} />
       <PageTitle title="Новая анкета самопроверки" />
       <ActionForm action={createFormAction} tenant={tenant} submitLabel="Сохранить анкету">
         <FormFields form={null} />

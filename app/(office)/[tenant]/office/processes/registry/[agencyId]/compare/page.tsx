@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActTable } from '@/components/processes/ActTable'
 import { LineTable } from '@/components/processes/LineTable'
@@ -32,7 +33,7 @@ export default async function CompareVersionsPage({ params, searchParams }: Prop
     <>
       <Breadcrumbs
         items={[
-          { label: 'Реестр процессов', href: office },
+          { label: pageName('processes'), href: office },
           { label: view.agency.name, href: at },
           { label: 'Сравнение' },
         ]}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActTable } from '@/components/processes/ActTable'
 import { FileChoice } from '@/components/roadmaps/FileChoice'
@@ -23,7 +24,7 @@ export default async function OrderPage({ params }: { params: Promise<{ tenant: 
     <div className="max-w-[56rem]">
       <Breadcrumbs
         items={[
-          { label: 'Реестр процессов', href: office },
+          { label: pageName('processes'), href: office },
           { label: agency.name, href: at },
           { label: 'Порядок ведения' },
         ]}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ChangeCard } from '@/components/roadmaps/ChangeCard'
 import { History } from '@/components/roadmaps/History'
@@ -76,7 +77,7 @@ export default async function RoadmapItemPage({
     <>
       <Breadcrumbs
         items={[
-          { label: 'Дорожные карты', href: at },
+          { label: pageName('roadmaps'), href: at },
           { label: roadmap.agencyName ?? roadmap.title, href: `${at}/${roadmap.id}` },
           { label: text.number },
         ]}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { SheetEntry } from '@/components/feedback/SheetEntry'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { getCollecting } from '@/lib/feedback/answers/collect-queries'
 import { enteredChannels, type EnteredChannel } from '@/lib/feedback/answers/labels'
@@ -33,7 +34,7 @@ export default async function SheetsPage({
     <>
       <Breadcrumbs
         items={[
-          { label: 'Опросы', href: at },
+          { label: pageName('surveys'), href: at },
           { label: survey.title, href: `${at}/${id}` },
           { label: 'Сбор ответов', href: `${at}/${id}/collect` },
           { label: titles[channel] },

@@ -4,7 +4,7 @@ import { TimingDots } from '@/components/processes/timing/TimingDots'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { NumberStrip, Section } from '@/components/ui/Section'
-import { upperFirst } from '@/lib/core/format'
+import { oneOrMany, upperFirst } from '@/lib/core/format'
 import { sign, type Fraction } from '@/lib/core/fraction'
 import { requireActor } from '@/lib/platform/actor'
 import { wasteLabels } from '@/lib/processes/model/labels'
@@ -136,7 +136,7 @@ function Judged({ spread, what, dayMinutes }: { spread: Spread<Measured>; what: 
       {figures && meanWithOutliers && (
         <>
           {' '}
-          Без {outliers.length === 1 ? 'него' : 'них'} середина {said(figures.usual)}, среднее {said(figures.mean)}{' '}
+          Без {oneOrMany(outliers.length, 'него', 'них')} середина {said(figures.usual)}, среднее {said(figures.mean)}{' '}
           вместо {said(meanWithOutliers)}.
         </>
       )}

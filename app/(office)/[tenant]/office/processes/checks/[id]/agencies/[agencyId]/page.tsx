@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { Grade } from '@/components/processes/check/Grade'
 import { GradeCounts } from '@/components/processes/check/GradeCounts'
@@ -57,7 +58,7 @@ export default async function AgencyCheckPage({ params }: Props) {
     <>
       <Breadcrumbs
         items={[
-          { label: 'Самопроверка', href: checks },
+          { label: pageName('processes/checks'), href: checks },
           { label: campaign.title, href: `${checks}/${id}` },
           { label: agency.name },
         ]}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatLong, instantToDate } from '@/lib/core/dates'
@@ -39,7 +40,7 @@ export default async function CheckPage({ params }: Props) {
     <>
       <Breadcrumbs
         items={[
-          { label: 'Самопроверка', href: checks },
+          { label: pageName('processes/checks'), href: checks },
           { label: campaign.title, href: `${checks}/${id}` },
           { label: process.agencyName, href: `${checks}/${id}/agencies/${process.agencyId}` },
           { label: process.code },

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
+import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { EntryTable } from '@/components/processes/EntryTable'
 import { formatLong } from '@/lib/core/dates'
@@ -24,7 +25,7 @@ export default async function RegistryVersionPage({ params }: Props) {
     <>
       <Breadcrumbs
         items={[
-          { label: 'Реестр процессов', href: office },
+          { label: pageName('processes'), href: office },
           { label: agency.name, href: at },
           { label: `Версия ${number}` },
         ]}
