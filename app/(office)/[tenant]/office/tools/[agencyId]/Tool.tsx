@@ -1,14 +1,19 @@
+import type { ComponentProps } from 'react'
 import { LevelMark } from '@/components/tools/LevelMark'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatShort } from '@/lib/core/dates'
 import { levelLabels, unitLabel } from '@/lib/tools/labels'
 import type { ToolLine } from '@/lib/tools/view'
 import type { AgencyTools } from '@/lib/tools/queries'
-import { differs } from '@/lib/tools/rules'
+import type { Takeup } from '@/lib/processes/takeup/takeup'
+import { differs, levelRank } from '@/lib/tools/rules'
 import { LevelForm } from './LevelForm'
 
+type Props = { tenant: string; view: AgencyTools; tool: ToolLine; takeup: Takeup | null }
+
 /** A tool: its level in each unit, what a visit saw, and how to change it. */
-export function Tool({ tenant, view, tool }: { tenant: string; view: AgencyTools; tool: ToolLine }) {
+// Long: one row of the page, with both ways to change it.
+export function Tool({ tenant, view, tool, takeup }: Props) {
   const claims = view.claims.filter((one) => one.tool === tool.key)
   const shown =
     claims.length > 0
@@ -38,7 +43,8 @@ export function Tool({ tenant, view, tool }: { tenant: string; view: AgencyTools
         <h2 className="text-lg">{tool.title}</h2>
         {tool.hint && <p className="text-sm text-muted">{tool.hint}</p>}
       </div>
-      <ul className="mt-2 grid gap-2 lg:mt-0.5">
+      {takeup && <Proposed view={view} tool={tool} takeup={takeup} form={form} />}
+      <ul className="mt-2 grid gap-2 lg:col-start-2 lg:mt-0.5">
         {shown.map((claim) => (
           <li key={claim.unit} className="grid gap-x-6 gap-y-1 text-dense md:grid-cols-[13rem_minmax(0,1fr)]">
             <span>{unitLabel(claim.unit)}</span>
@@ -94,5 +100,47 @@ export function Tool({ tenant, view, tool }: { tenant: string; view: AgencyTools
         </details>
       )}
     </li>
+  )
+}
+
+type ProposedProps = Pick<Props, 'view' | 'tool'> & {
+  takeup: Takeup
+  form: Omit<ComponentProps<typeof LevelForm>, 'unit' | 'level' | 'version'>
+}
+
+/** What the records of processes say of the tool; the agency takes it over, with the words as its proof, or does not. */
+function Proposed({ view, tool, takeup, form }: ProposedProps) {
+  const { level, words, since, at } = takeup
+  const own = view.claims.find(({ tool: of, unit }) => of === tool.key && unit === '')
+  const above = levelRank(level) > levelRank(own?.level ?? 'NOT_BEGUN')
+  const href =
+    at === 'registry'
+      ? `/${form.tenant}/office/processes/registry/${view.agency.id}`
+      : `/${form.tenant}/office/processes/standards`
+  return (
+    <div className="mt-1 text-sm lg:col-start-2">
+      <p className="text-muted">
+        В разделе «Процессы»: {words}. <a href={href}>Записи</a>
+      </p>
+      {view.can.edit && above && (
+        <details className="mt-1">
+          <summary className="cursor-pointer text-accent">
+            Взять уровень «{levelLabels[level]}» по этим записям
+            <span className="sr-only">: {tool.title}</span>
+          </summary>
+          <div className="my-3 max-w-[36rem]">
+            <LevelForm
+              key={own?.version ?? 0}
+              {...form}
+              unit=""
+              level={level}
+              version={own?.version ?? 0}
+              since={since}
+              note={`По записям раздела «Процессы»: ${words}.`}
+            />
+          </div>
+        </details>
+      )}
+    </div>
   )
 }

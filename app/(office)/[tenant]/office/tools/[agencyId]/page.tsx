@@ -8,7 +8,10 @@ import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatDateTimeShort, formatShort } from '@/lib/core/dates'
+import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
+import { getTakeup } from '@/lib/processes/takeup/queries'
+import { takeupOf } from '@/lib/processes/takeup/takeup'
 import { levelLabels, unitLabel } from '@/lib/tools/labels'
 import { getAgencyTools, type AdoptionEvent, type AgencyTools } from '@/lib/tools/queries'
 import { differs } from '@/lib/tools/rules'
@@ -24,6 +27,7 @@ export default async function AgencyToolsPage({ params }: Props) {
   const at = `/${tenant}/office/tools`
   const actor = await requireActor(tenant, `${at}/${agencyId}`)
   const view = await getAgencyTools(actor, { id: agencyId })
+  const records = may(actor, 'process.read') ? await getTakeup(actor, { agencyId }) : null
   const apart = view.claims.filter(differs)
   return (
     <>
@@ -44,7 +48,13 @@ export default async function AgencyToolsPage({ params }: Props) {
         {view.tools
           .filter(({ retired }) => !retired)
           .map((tool) => (
-            <Tool key={tool.key} tenant={tenant} view={view} tool={tool} />
+            <Tool
+              key={tool.key}
+              tenant={tenant}
+              view={view}
+              tool={tool}
+              takeup={records && takeupOf(tool.title, records)}
+            />
           ))}
       </ul>
       <Section title="Посещения" rule>
