@@ -1,6 +1,7 @@
 /** Open processes as a data set, and as the feed that the region's product takes (L 2.16). Pure. */
 import { addYears, instantToDate, type DateString } from '@/lib/core/dates'
 import type { PublicProcess } from '@/lib/processes/publication/content'
+import { clientKeys, type ClientKey } from '@/lib/processes/money/client'
 import { csv } from './csv'
 import {
   metaJsonOf,
@@ -30,6 +31,13 @@ type Item = Pick<
   | 'after'
 >
 
+const clientFields: Record<ClientKey, string> = {
+  visits: 'Визиты клиента',
+  documents: 'Документы клиента',
+  hours: 'Часы клиента',
+  money: 'Деньги клиента, ₽,',
+}
+
 export const processFields: readonly Field[] = [
   { name: 'process', english: 'Address', russian: 'Адрес процесса на портале, последняя часть', format: 'xsd:string' },
   { name: 'title', english: 'Process', russian: 'Процесс', format: 'xsd:string' },
@@ -48,6 +56,20 @@ export const processFields: readonly Field[] = [
   },
   { name: 'published', english: 'Published', russian: 'День публикации', format: 'xsd:date' },
   { name: 'edition', english: 'Edition', russian: 'Номер редакции', format: 'xsd:positiveInteger' },
+  ...clientKeys.flatMap((key): Field[] => [
+    {
+      name: `client_${key}_before`,
+      english: `Client ${key} before`,
+      russian: `${clientFields[key]} за одно обращение раньше; пусто – не указано`,
+      format: 'xsd:decimal',
+    },
+    {
+      name: `client_${key}_after`,
+      english: `Client ${key} after`,
+      russian: `${clientFields[key]} за одно обращение по новому порядку; пусто – не указано`,
+      format: 'xsd:decimal',
+    },
+  ]),
 ]
 
 const number = (text: string | null | undefined): number | null => (text ? Number(text) : null)
@@ -66,6 +88,7 @@ const rowsOf = (publisher: Publisher, items: readonly Item[]): (string | number 
     number(one.after?.cost?.run),
     instantToDate(publisher.timeZone, one.publishedAt),
     one.edition,
+    ...clientKeys.flatMap((key) => [number(one.before?.client?.[key]), number(one.after?.client?.[key])]),
   ])
 
 export const processCsv = (publisher: Publisher, items: readonly Item[]): string =>
@@ -101,6 +124,7 @@ export const processFeed = (
         inForce: one.inForce,
         runsPerYear: one.runsPerYear,
         workingDays: { before: number(one.before?.days), after: number(one.after?.days) },
+        client: { before: one.before?.client ?? null, after: one.after?.client ?? null },
         roublesPerRun: { before: number(one.before?.cost?.run), after: number(one.after?.cost?.run) },
       },
     })),

@@ -37,6 +37,8 @@ export type Picture = {
   dayMinutes: string
   /** By the step's id, against the other state. */
   changes?: ReadonlyMap<string, Change>
+  /** Steps that are processes themselves: marked, as they unfold below the drawing. */
+  subs?: ReadonlySet<string>
   /** Numbers of the problems pinned to a step, by its id. */
   pins?: ReadonlyMap<string, readonly string[]>
   colours?: Palette
@@ -71,7 +73,7 @@ function noteOf({ wait, work }: ProcessStep, dayMinutes: string): string {
 
 /** The map as SVG text: lanes by role, time at each step, tinted by what a run spends there. */
 export function mapSvg(picture: Picture, title: string): string {
-  const { model, roles, dayMinutes, changes, pins, colours, money, direction } = picture
+  const { model, roles, dayMinutes, changes, pins, subs, colours, money, direction } = picture
   const opened = picture.file && openText(picture.file.text)
   const file = readMap(opened?.ok ? opened.value : writeModel(model, roles))
   const scope = file.processes.find(({ key }) => key === picture.file?.process) ?? file.processes[0]
@@ -81,7 +83,7 @@ export function mapSvg(picture: Picture, title: string): string {
     model.steps.map((step, row): [string, StepMark] => [
       keys.get(step.id) ?? step.id,
       {
-        note: money?.[row] ? `${formatFraction(money[row], 2)}\u00a0₽` : noteOf(step, dayMinutes),
+        note: `${subs?.has(step.id) ? '⊞ ' : ''}${money?.[row] ? `${formatFraction(money[row], 2)}\u00a0₽` : noteOf(step, dayMinutes)}`,
         ...(heat[row] !== undefined && { heat: heat[row] }),
         ...(changes?.has(step.id) && { change: changes.get(step.id) }),
         ...(pins?.has(step.id) && { pins: pins.get(step.id) }),

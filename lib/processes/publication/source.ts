@@ -20,6 +20,7 @@ import { printedCost, printedYear } from '../model/printed'
 import { processResults, type ProcessResults } from '../model/results'
 import type { ProcessModel, ProcessRole } from '../model/types'
 import { approvedOf, type ApprovedCalculation } from '../money/calculation-queries'
+import { isSaid } from '../money/client'
 import { mapSvg, spentByRow } from '../picture/picture'
 import type { Drawings, PublicationSource, PublicCourse, PublicMaterial } from './content'
 
@@ -66,6 +67,7 @@ function courseOf(approved: ApprovedCalculation, results: ProcessResults, day: F
     cost: cost
       ? { run: printedCost(cost).run, year: yearCost ? printedYear(yearCost).total : null, day: approved.day }
       : null,
+    client: isSaid(approved.client) ? approved.client : null,
     steps: model.steps.map(({ name, roles: workers }, i) => ({
       name,
       role: workers.map(({ role }) => roles.get(role) ?? '').join(', '),
