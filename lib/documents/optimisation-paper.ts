@@ -4,7 +4,7 @@ import { formatNumber, upperFirst } from '@/lib/core/format'
 import type { OptimisationDocument, TermsDocument } from '@/lib/processes/optimisation/view'
 import { paperKindLabels, paperStatusLabels } from '@/lib/processes/optimisation/labels'
 import { CLIENT_APART } from '@/lib/processes/money/comparison'
-import { clientKeys, clientLabels, clientText, type ClientKey } from '@/lib/processes/money/client'
+import { clientKeys, clientLabels, clientText, type ClientKey } from '@/lib/processes/model/client'
 import type { PaperContent } from '@/lib/processes/optimisation/paper'
 import { demoWords, EMPTY_DATE, heading, paragraphs, type Paper, type PaperBlock } from './paper'
 

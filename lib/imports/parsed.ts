@@ -1,4 +1,4 @@
-/** A draft of a load as a table for people who mend the file elsewhere: what was read, and what is wrong, by row. Pure. */
+/** A draft of a load as a table for who mends the file elsewhere: what was read and what is wrong, by row. Pure. */
 import { ROW, type ImportColumn, type ReadRow } from '@/lib/core/table-import'
 import { sentence } from '@/lib/core/format'
 import { columnLetters } from '@/lib/tables/sheet'

@@ -1,7 +1,7 @@
 /** Open processes as a data set, and as the feed that the region's product takes (L 2.16). Pure. */
 import { addYears, instantToDate, type DateString } from '@/lib/core/dates'
 import type { PublicProcess } from '@/lib/processes/publication/content'
-import { clientKeys, type ClientKey } from '@/lib/processes/money/client'
+import { clientKeys, type ClientKey } from '@/lib/processes/model/client'
 import { csv } from './csv'
 import {
   metaJsonOf,

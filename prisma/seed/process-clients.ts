@@ -1,4 +1,4 @@
-// What one application costs the client, by the code of the process, before and after: visits, documents, hours, roubles.
+// What one application costs the client, by the code of the process: visits, documents, hours, roubles.
 type Spent = [visits: string, documents: string, hours: string, money: string]
 
 export const clientCosts: Record<string, { asIs: Spent; toBe: Spent }> = {

@@ -3,7 +3,7 @@ import { dayColumn } from '../../lib/core/db-day'
 import { newId } from '../../lib/core/ids'
 import type { Prisma } from '../../lib/generated/prisma/client'
 import type { SeedAgency } from './campaign'
-import { clientKeys } from '../../lib/processes/money/client'
+import { clientKeys } from '../../lib/processes/model/client'
 import { clientCosts } from './process-clients'
 import { seedCalculations } from './process-calculations'
 import { stepOf, type Named } from './process-lines'
@@ -226,7 +226,8 @@ async function seedSubprocess({ tx, tenantId }: Place): Promise<void> {
     ['СЗ-07', 'own'],
   ])
     await tx.$executeRaw`
-      UPDATE "ProcessStep" s SET "data" = s."data" || jsonb_build_object('subId', b."id"::text, 'subTakes', ${takes}::text)
+      UPDATE "ProcessStep" s
+      SET "data" = s."data" || jsonb_build_object('subId', b."id"::text, 'subTakes', ${takes}::text)
       FROM "ProcessMap" m JOIN "Process" p ON p."tenantId" = m."tenantId" AND p."id" = m."processId"
       JOIN "Process" b ON b."tenantId" = p."tenantId" AND b."agencyId" = p."agencyId" AND b."code" = 'СЗ-21'
       WHERE m."tenantId" = ${tenantId}::uuid AND s."tenantId" = m."tenantId" AND s."mapId" = m."id"

@@ -3,7 +3,7 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { formatLong, instantToDate } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import type { PublicContent, PublicCourse, PublicMaterial } from '@/lib/processes/publication/content'
-import { clientKeys, clientText } from '@/lib/processes/money/client'
+import { clientKeys, clientText } from '@/lib/processes/model/client'
 import {
   clientGain,
   costGain,
@@ -16,7 +16,7 @@ import {
 import { materialKindLabels, publicClientLabels } from '@/lib/processes/publication/labels'
 import { Change } from './Change'
 import { CourseBars } from './CourseBars'
-import { timesWords } from '@/lib/processes/picture/step-lines'
+import { timesWords } from '@/lib/processes/model/step-lines'
 import { MapDrawing } from '../map/MapDrawing'
 
 type Props = {

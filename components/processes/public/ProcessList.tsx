@@ -2,7 +2,7 @@
 import { heldWords, holdsWords, useFilter } from '@/components/gallery/use-filter'
 import { SearchField } from '@/components/ui/SearchField'
 import { cx } from '@/components/ui/cx'
-import type { ClientCost } from '@/lib/processes/money/client'
+import type { ClientCost } from '@/lib/processes/model/client'
 import { count } from '@/lib/core/format'
 import { CardFigures } from './ProcessEdition'
 

@@ -36,6 +36,7 @@ type Props = {
 }
 
 /** The table of steps in the browser: the state as a heading, the figures, the ladder of time, the table. */
+// Long: the parts of one screen.
 export function StepsEditor({ tenant, view, prices, figures: start, proofs, returnTo }: Props) {
   const steps = useSteps(tenant, view)
   const { rows, live, state } = steps

@@ -1,6 +1,6 @@
 'use client'
 import { DataTable, type Column } from '@/components/ui/DataTable'
-import { stepColumns, type StepLine } from '@/lib/processes/picture/step-lines'
+import { stepColumns, type StepLine } from '@/lib/processes/model/step-lines'
 import { meanOf } from '@/lib/processes/model/step-time'
 import { shortTime } from '@/lib/processes/model/time-words'
 import type { StepTime } from '@/lib/processes/model/types'

@@ -19,7 +19,7 @@ import {
 } from '@/lib/core/fraction'
 import { NBSP } from '@/lib/core/format'
 import type { Asks } from '../steps/asks'
-import { clientKeys, clientLabels, type ClientCost, type ClientKey } from './client'
+import { clientKeys, clientLabels, type ClientCost, type ClientKey } from '../model/client'
 import { wasteLabels } from '../model/labels'
 import type { ProcessResults } from '../model/results'
 import { shortTime, shownUnits, signedTime, inWholeMinutes } from '../model/time-words'

@@ -5,7 +5,7 @@ import { processFaults } from '../model/check'
 import { faultText } from '../model/labels'
 import { printedCost, printedYear } from '../model/printed'
 import { processResults } from '../model/results'
-import type { ClientCost } from './client'
+import type { ClientCost } from '../model/client'
 import type { ProcessModel, ProcessQuestion, ProcessRole, ResourcePrices } from '../model/types'
 
 type Asked = {

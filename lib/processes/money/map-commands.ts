@@ -5,7 +5,7 @@ import { defineCommand, done, type CommandContext } from '@/lib/platform/command
 import { lockRow } from '@/lib/platform/lock'
 import { mapStateLabels } from '../model/states'
 import { operations } from '../operations'
-import { readClientCost } from './client'
+import { readClientCost } from '../model/client'
 import { ReachInput, ClientCostInput } from './schema'
 
 const select = {
@@ -32,7 +32,7 @@ async function lockMap(ctx: CommandContext, { id }: { id: string }) {
 const dropped = (status: string) =>
   status === 'ACTIVE' ? null : fail('RULE', 'Процесс исключён из реестра: его состояния больше не меняются.')
 
-/** What one application costs the client in a state of the process; what is approved keeps what it was approved with. */
+/** What one application costs the client in a state of the process; what is approved keeps what it was. */
 export const setClientCost = defineCommand({
   operation: operations['process.client'],
   schema: ClientCostInput,

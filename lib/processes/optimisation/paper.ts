@@ -1,6 +1,6 @@
 /** What a paper of an optimisation says, frozen when it is sent. Pure. */
 import { z } from 'zod'
-import { ClientCost } from '../money/client'
+import { ClientCost } from '../model/client'
 
 const Step = z.object({ name: z.string(), who: z.string(), wait: z.string(), work: z.string(), wastes: z.string() })
 const Figures = z.object({ lead: z.string(), work: z.string(), firstTimeRight: z.string(), handoffs: z.string() })

@@ -1,7 +1,6 @@
 /** A table of steps as its drawings: the map with time laid over it, and the value stream. Pure. */
 import {
   ZERO,
-  add,
   compare,
   divide,
   formatFraction,
@@ -22,6 +21,7 @@ import { openText } from '../map/open'
 import { readMap } from '../map/read'
 import { drawStream, type Stream, type StreamStep } from '../map/value-stream'
 import { writeModel } from '../map/write'
+import { spentByRow } from '../model/step-lines'
 import { readMean } from '../model/step-time'
 import { shortTime } from '../model/time-words'
 import { wasteLabels } from '../model/labels'
@@ -52,7 +52,6 @@ export type Picture = {
 
 /** A time that is not read yet takes none. */
 const known = (time: ProcessStep['work']): Fraction => readMean(time) ?? ZERO
-const timeOf = (step: ProcessStep): Fraction => add(known(step.wait), known(step.work))
 
 /** 0…1 of the longest or the dearest step: what a run spends in it. */
 function heats({ model, visits, money }: Picture): number[] {
@@ -203,7 +202,3 @@ export function changesOf(
   for (const { id, fromId } of after) if (fromId !== null && changed.get(id) === 'changed') gone.set(fromId, 'changed')
   return { before: gone, after: changed }
 }
-
-/** What a run spends in each step, waiting and work, by row in minutes; the table that says the same as the drawing. */
-export const spentByRow = ({ model, visits }: Pick<Picture, 'model' | 'visits'>): Fraction[] =>
-  model.steps.map((step, row) => multiply(visits?.[row] ?? ZERO, timeOf(step)))

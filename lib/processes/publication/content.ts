@@ -3,7 +3,7 @@
  * that nothing that is reckoned later changes it. Rates of pay and names of people have no place in it. Pure.
  */
 import { z } from 'zod'
-import { ClientCost } from '../money/client'
+import { ClientCost } from '../model/client'
 
 const Decimal = z.string().regex(/^-?\d+(\.\d+)?$/)
 

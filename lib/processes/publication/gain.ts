@@ -12,7 +12,7 @@ import {
   subtract,
   formatSmall,
 } from '@/lib/core/fraction'
-import type { ClientCost, ClientKey } from '../money/client'
+import type { ClientCost, ClientKey } from '../model/client'
 import type { PublicContent } from './content'
 
 type WithClient = { client: ClientCost | null } | null

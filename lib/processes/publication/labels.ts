@@ -1,5 +1,5 @@
 /** Words of what is cleared for the public. Pure. */
-import type { ClientKey } from '../money/client'
+import type { ClientKey } from '../model/client'
 import type { EditionState } from './rules'
 
 export const editionLabels: Record<EditionState, { short: string; mark: 'ok' | 'none' | 'warn' }> = {

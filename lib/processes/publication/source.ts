@@ -20,8 +20,9 @@ import { printedCost, printedYear } from '../model/printed'
 import { processResults, type ProcessResults } from '../model/results'
 import type { ProcessModel, ProcessRole } from '../model/types'
 import { approvedOf, type ApprovedCalculation } from '../money/calculation-queries'
-import { isSaid } from '../money/client'
-import { mapSvg, spentByRow } from '../picture/picture'
+import { isSaid } from '../model/client'
+import { spentByRow } from '../model/step-lines'
+import { mapSvg } from '../picture/picture'
 import type { Drawings, PublicationSource, PublicCourse, PublicMaterial } from './content'
 
 type Context = { tx: Tx; tenantId: string }

@@ -3,7 +3,7 @@ import { dayOf } from '@/lib/core/db-day'
 import type { MapState } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import type { ProcessModel, ProcessRole, ResourcePrices } from '../model/types'
-import { readClientCost, type ClientCost } from '../money/client'
+import { readClientCost, type ClientCost } from '../model/client'
 import { StepData, type StepRow } from './data'
 import { toModel } from './model'
 import { sumOf, takesSum, type SubSum, type SubSums } from './sub'
@@ -54,8 +54,8 @@ type Summing = {
 }
 
 /**
- * Sums of the subprocesses whose sum a table takes, in the same state, else «как есть». Only of the same agency: rates of
- * pay of another one are its own. A ring of links, which is refused where it is made, has no sum.
+ * Sums of the subprocesses whose sum a table takes, in the same state, else «как есть». Only of the same agency: rates
+ * of pay of another one are its own. A ring of links, which is refused where it is made, has no sum.
  */
 export async function readSums(ctx: Context, { rows, process, state, above = [] }: Summing): Promise<SubSums> {
   const ids = [...new Set(rows.flatMap(({ data }) => (takesSum(data) && data.subId ? [data.subId] : [])))]

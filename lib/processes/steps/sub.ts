@@ -42,9 +42,9 @@ function sharesOf(role: string, whole: Fraction): ProcessStep['roles'] {
 }
 
 /**
- * Times, people, materials and costs of one run of a table, as one step: waiting is the lead time less the work, so that
- * the step lasts as long as its subprocess; where branches run side by side and hold more work than the lead time has,
- * the step lasts as long as its work. null – the table has a fault.
+ * Times, people, materials and costs of one run of a table, as one step: waiting is the lead time less the work, so
+ * that the step lasts as long as its subprocess; where branches run side by side and hold more work than the lead time
+ * has, the step lasts as long as its work. null – the table has a fault.
  */
 export function sumOf(model: ProcessModel, roles: readonly ProcessRole[]): SubSum | null {
   if (processFaults(model, { roles: [...roles] }).length > 0) return null

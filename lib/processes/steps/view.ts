@@ -3,7 +3,7 @@ import type { TextAuthors } from '@/lib/core/text-autosave'
 import type { ProcessRole } from '../model/types'
 import type { StepData } from './data'
 import type { MapState } from '../model/states'
-import type { StepLine } from '../picture/step-lines'
+import type { StepLine } from '../model/step-lines'
 import type { SubSum, SubSums } from './sub'
 import type { Sound } from './sound-rows'
 

@@ -18,11 +18,13 @@ export const getTakeup = defineQuery({
   operation: operations['process.read'],
   run: async (ctx, { agencyId }: { agencyId: string }): Promise<TakeupFacts> => {
     if (!isUuid(agencyId) || !ctx.can(operations['process.read'], agencyId)) notFound()
+    if ((await ctx.tx.agency.count({ where: { tenantId: ctx.tenantId, id: agencyId } })) === 0) notFound()
     const [row] = await ctx.tx.$queryRaw<Row[]>`
       WITH own AS (
         SELECT p."id", cardinality(p."inputs") > 0 AND cardinality(p."outputs") > 0 AS "told",
-          EXISTS (SELECT 1 FROM "ProcessMap" m JOIN "ProcessStep" s ON s."tenantId" = m."tenantId" AND s."mapId" = m."id"
-            AND s."removedAt" IS NULL WHERE m."tenantId" = p."tenantId" AND m."processId" = p."id") AS "steps"
+          EXISTS (SELECT 1 FROM "ProcessMap" m
+            JOIN "ProcessStep" s ON s."tenantId" = m."tenantId" AND s."mapId" = m."id" AND s."removedAt" IS NULL
+            WHERE m."tenantId" = p."tenantId" AND m."processId" = p."id") AS "steps"
         FROM "Process" p
         WHERE p."tenantId" = ${ctx.tenantId}::uuid AND p."agencyId" = ${agencyId}::uuid AND p."status" = 'ACTIVE'
       ), acts AS (

@@ -24,7 +24,13 @@ describe('what the records of processes say of tools', () => {
     const told = await createProcess(tenant, agency, steps, { inputs: ['Заявление'], outputs: ['Решение'] })
     await createProcess(tenant, agency, steps)
     await createProcess(tenant, agency)
-    await createProcess(tenant, agency, steps, { status: 'DROPPED', inputs: ['а'], outputs: ['б'] })
+    await createProcess(tenant, agency, steps, {
+      status: 'DROPPED',
+      droppedOn: new Date('2026-02-02'),
+      droppedBasis: 'Приказ',
+      inputs: ['а'],
+      outputs: ['б'],
+    })
     await createProcess(tenant, other, steps)
     const act = (number: number, kind: 'REGISTRY' | 'ORDER', on: string) => ({
       tenantId: tenant.id,
@@ -45,7 +51,15 @@ describe('what the records of processes say of tools', () => {
       number,
       status,
       content: {},
-      effectiveOn: on === null ? null : new Date(on),
+      ...(on !== null && {
+        actTitle: 'Приказ',
+        actNumber: String(number),
+        actOn: new Date(on),
+        effectiveOn: new Date(on),
+        reviewOn: new Date('2099-12-31'),
+        approvedBy: 'Куратор',
+        approvedAt: new Date(on),
+      }),
       createdBy: 'Куратор',
     })
     await withTenant(tenant.id, async (tx) => {
@@ -57,7 +71,6 @@ describe('what the records of processes say of tools', () => {
           standard(1, 'SUPERSEDED', '2026-01-01'),
           standard(2, 'APPROVED', '2026-05-04'),
           standard(3, 'DRAFT', null),
-          standard(4, 'APPROVED', '2099-01-01'),
         ],
       })
     })

@@ -4,7 +4,7 @@ import { processResults } from '@/lib/processes/model/results'
 import { timeRow } from '@/lib/processes/model/time-words'
 import type { ProcessModel, ProcessQuestion, ProcessRole } from '@/lib/processes/model/types'
 import { END } from '@/lib/processes/model/types'
-import { clientYear, readClientCost } from '@/lib/processes/money/client'
+import { clientYear, readClientCost } from '@/lib/processes/model/client'
 import { comparedGroups, differenceNote } from '@/lib/processes/money/comparison'
 import { fromTo, takenWords, timedRow } from '@/lib/processes/timing/labels'
 
@@ -71,12 +71,12 @@ describe('what it costs the client', () => {
       ['client-money', '480,00', '60,00', '−420,00'],
     ])
     const money = groups.find(({ title }) => title === 'Деньги и люди')
-    expect(money?.lines.map(({ difference }) => plain(difference)).slice(0, 2)).toEqual(['−100,00', '−1 200,00'])
+    expect(money?.lines.map(({ difference }) => plain(difference)).slice(0, 2)).toEqual(['−100,00', '−1200,00'])
   })
 
   it('of a year only where both states say it', () => {
     expect(clientYear(before, after, 4940).map(plain)).toEqual([
-      'визиты – на 5 928 меньше',
+      'визиты – на 5928 меньше',
       'деньги – на 2 074 800 ₽ меньше',
     ])
     expect(clientYear(after, before, 10).map(plain)[0]).toBe('визиты – на 12 больше')

@@ -66,7 +66,7 @@ export function Draft({ view, tenant, timeZone }: { view: View; tenant: string; 
           исходный файл
         </a>{' '}
         ·{' '}
-        <a href={`/api/${tenant}/imports/${id}/parsed.xlsx`} download="">
+        <a href={`/api/${tenant}/imports/${id}/sheet.xlsx`} download="">
           скачать разбор (XLSX)
         </a>
       </p>

@@ -108,7 +108,7 @@ type ProposedProps = Pick<Props, 'view' | 'tool'> & {
   form: Omit<ComponentProps<typeof LevelForm>, 'unit' | 'level' | 'version'>
 }
 
-/** What the records of processes say of the tool; the agency takes it over, with the words as its proof, or does not. */
+/** What the records of processes say of the tool; the agency takes it over, the words as its proof, or does not. */
 function Proposed({ view, tool, takeup, form }: ProposedProps) {
   const { level, words, since, at } = takeup
   const own = view.claims.find(({ tool: of, unit }) => of === tool.key && unit === '')

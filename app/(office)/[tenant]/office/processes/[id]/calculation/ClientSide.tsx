@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/ui/ActionForm'
 import { TextField } from '@/components/ui/TextField'
 import { count } from '@/lib/core/format'
 import type { CalculationView, Reckoned } from '@/lib/processes/money/calculation-queries'
-import { clientYear, isSaid } from '@/lib/processes/money/client'
+import { clientYear, isSaid } from '@/lib/processes/model/client'
 import { mapStateLabels } from '@/lib/processes/model/states'
 import { setClientCostAction } from './action'
 

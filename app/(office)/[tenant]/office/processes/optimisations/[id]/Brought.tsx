@@ -2,7 +2,7 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
 import type { ProcessResults } from '@/lib/processes/model/results'
 import type { CalculationView } from '@/lib/processes/money/calculation-queries'
-import { clientKeys } from '@/lib/processes/money/client'
+import { clientKeys } from '@/lib/processes/model/client'
 import { CLIENT_APART, comparedGroups, type ComparedLine, differenceNote } from '@/lib/processes/money/comparison'
 import { changeHeadline } from '@/lib/processes/money/headline'
 
