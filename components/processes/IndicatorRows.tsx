@@ -2,7 +2,14 @@
 import { CheckboxField } from '@/components/ui/ChoiceFields'
 import { TextField } from '@/components/ui/TextField'
 import type { ProcessIndicator } from '@/lib/processes/registry/entry'
+import { suggestedIndicators } from '@/lib/processes/registry/group-indicators'
 import { Rows } from './Rows'
+
+function ofGroup(form: FormData): readonly ProcessIndicator[] {
+  const text = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '')
+  const named = [...form].flatMap(([field, value]) => (/^indicators\.\d+\.name$/.test(field) ? [text(value)] : []))
+  return suggestedIndicators(text(form.get('group')), named)
+}
 
 const text = { autoComplete: 'off' } as const
 
@@ -14,6 +21,7 @@ export function IndicatorRows({ indicators }: { indicators: readonly ProcessIndi
       hint="Число или словами. Ключевой показатель важен потребителю или говорит о качестве процесса."
       add="Добавить показатель"
       rows={indicators}
+      offer={{ label: 'Предложить показатели группы', rows: ofGroup, none: 'Новых показателей у этой группы нет.' }}
       empty={{ name: '', key: false, unit: '', now: '', target: '' }}
       draw={({ name, key, unit, now, target }, at, n) => (
         <div className="grid gap-x-3 gap-y-2">

@@ -15,11 +15,14 @@ type Props<Row> = {
   dense?: boolean
   /** Told when a row is taken away, by its place. */
   onRemove?: (at: number) => void
+  /** Another way to get rows: those for the form as it is filled in now. */
+  offer?: { label: string; rows: (form: FormData) => readonly Row[]; none: string }
 }
 
 /** As many rows of fields as are needed. Names follow the places, so that an error stands at its row. */
-export function Rows<Row>({ legend, hint, add, rows, empty, draw, dense, onRemove }: Props<Row>) {
+export function Rows<Row>({ legend, hint, add, rows, empty, draw, dense, onRemove, offer }: Props<Row>) {
   const next = useRef(rows.length)
+  const [said, setSaid] = useState('')
   const [shown, setShown] = useState(rows.map((row, key) => ({ row, key })))
   return (
     <fieldset className="min-w-0">
@@ -57,6 +60,25 @@ export function Rows<Row>({ legend, hint, add, rows, empty, draw, dense, onRemov
       >
         {add}
       </Button>
+      {offer && (
+        <Button
+          variant="quiet"
+          size="s"
+          className="mt-3 ml-2"
+          onClick={({ currentTarget: { form } }) => {
+            const more = form ? offer.rows(new FormData(form)) : []
+            setSaid(more.length === 0 ? offer.none : '')
+            setShown([...shown, ...more.map((row) => ({ row, key: next.current++ }))])
+          }}
+        >
+          {offer.label}
+        </Button>
+      )}
+      {said && (
+        <p className="mt-2 text-sm text-muted" role="status">
+          {said}
+        </p>
+      )}
     </fieldset>
   )
 }

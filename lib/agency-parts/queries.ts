@@ -57,7 +57,7 @@ export const getToolSigns = defineQuery({
     await agencyInReach(ctx, id)
     const found = new Map<string, ToolSign>()
     for (const { tool, read } of toolSigns) {
-      const asked = tools.find(({ title }) => sameName(title) === sameName(tool))
+      const asked = tools.find(({ title }) => tool.test(sameName(title)))
       const sign = asked && (await read(ctx, id))
       if (asked && sign) found.set(asked.key, sign)
     }

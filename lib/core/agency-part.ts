@@ -12,8 +12,9 @@ export type AgencyPartSpecs = Readonly<Record<string, AgencyPartSpec>>
 /** One thing that is said: what it is, what is known, where it opens (a path under /‹tenant›/). */
 export type AgencyLine = { term: string; text: string; href: string | null }
 
-/** What a module's records show of a tool that the programme asks about: the tool by its name in the act. */
-export type ToolSignSpecs = Readonly<Record<string, { tool: string }>>
-export type ToolSign = { since: DateString; /** «3 опроса за год». */ text: string; href: string }
+/** What a module's records show of a tool that the programme asks about: the tool by how its name reads in an act. */
+export type ToolSignSpecs = Readonly<Record<string, { tool: RegExp }>>
+/** `since` null – the records do not tell; text – «3 опроса за год»; href – a path under /‹tenant›/. */
+export type ToolSign = { level: 'PILOT' | 'APPLIED' | 'STANDARD'; since: DateString | null; text: string; href: string }
 
 export type AgencyPartView = { key: string; title: string; lines: AgencyLine[] }

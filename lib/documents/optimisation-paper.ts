@@ -3,6 +3,8 @@ import { formatDateTime, formatLong, formatShort } from '@/lib/core/dates'
 import { formatNumber, upperFirst } from '@/lib/core/format'
 import type { OptimisationDocument, TermsDocument } from '@/lib/processes/optimisation/view'
 import { paperKindLabels, paperStatusLabels } from '@/lib/processes/optimisation/labels'
+import { CLIENT_APART } from '@/lib/processes/money/comparison'
+import { clientKeys, clientLabels, clientText, type ClientKey } from '@/lib/processes/model/client'
 import type { PaperContent } from '@/lib/processes/optimisation/paper'
 import { demoWords, EMPTY_DATE, heading, paragraphs, type Paper, type PaperBlock } from './paper'
 
@@ -66,6 +68,31 @@ function stepsOf(title: string, state: PaperContent['asIs']): PaperBlock[] {
   ]
 }
 
+/** The client's own, beside the budget's and never in it; nothing where nobody has said. */
+function clientOf({ asIs, toBe }: PaperContent): PaperBlock[] {
+  const cell = (key: ClientKey, value: string | null | undefined) => (value == null ? '–' : clientText(key, value))
+  const keys = clientKeys.filter((key) => [asIs, toBe].some((state) => state?.client?.[key] != null))
+  if (keys.length === 0) return []
+  return [
+    heading('Затраты клиента за одно обращение'),
+    {
+      kind: 'table',
+      caption: 'Затраты клиента',
+      table: {
+        head: ['Что тратит клиент', 'Как есть', ...(toBe ? ['Как будет'] : [])],
+        widths: toBe ? [52, 24, 24] : [60, 40],
+        right: 1,
+        rows: keys.map((key) => [
+          clientLabels[key].label,
+          cell(key, asIs.client?.[key]),
+          ...(toBe ? [cell(key, toBe.client?.[key])] : []),
+        ]),
+      },
+    },
+    paragraphs(CLIENT_APART),
+  ]
+}
+
 const indicatorsOf = (content: PaperContent, title: string): PaperBlock[] => [
   heading(title),
   content.indicators.length === 0
@@ -107,6 +134,7 @@ const measuresOf = ({ measures, ready }: PaperContent): PaperBlock[] => [
           ['Целевое состояние', ready.on ? `к ${formatLong(ready.on)}` : 'срок не назван'],
           ['Чем достигается', ready.resources],
           ['Разовые затраты', `${ready.oneOff} ₽`],
+          ['Дальнейшая цель', ready.further],
         ]),
       ]
     : []),
@@ -138,6 +166,7 @@ export function optimisationPaper(one: OptimisationDocument): Paper {
       ...indicatorsOf(content, kind === 'PLAN' ? 'Ключевые показатели эффективности' : 'Показатели'),
       ...stepsOf('Как есть', content.asIs),
       ...(content.toBe ? stepsOf('Как будет', content.toBe) : []),
+      ...clientOf(content),
       ...(kind === 'PLAN' ? measuresOf(content) : []),
     ],
     signature: { post: `Владелец процесса: ${content.process.agency}`, date: EMPTY_DATE },

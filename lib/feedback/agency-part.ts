@@ -104,6 +104,7 @@ export async function surveysHeld({ tx, tenantId, today }: QueryContext, agencyI
   })
   return held._min.on
     ? {
+        level: 'APPLIED',
         since: dayOf(held._min.on),
         text: `${count(held._count._all, 'опрос клиентов', 'опроса клиентов', 'опросов клиентов')} за год`,
         href: `office/surveys?agency=${agencyId}`,

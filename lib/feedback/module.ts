@@ -280,6 +280,6 @@ export const feedback = {
   retention:
     'Ключи открытых анкет – месяц; файлы с ответами, которых не перенесли, – 14 дней; адреса, по которым больше нечего сообщать, – срок из правил работы с клиентами.',
   agencyPage: { clients: { place: 10, title: 'Клиенты' } },
-  toolSigns: { surveys: { tool: 'сбор обратной связи' } },
+  toolSigns: { surveys: { tool: /^сбор обратной связи$/ } },
   openData: { surveys: { place: 40, columns: 'Что в таблице результатов опросов' } },
 } satisfies Module<typeof operations>

@@ -9,6 +9,7 @@ import type { FactPiece } from '@/lib/core/facts'
 import type { Module } from '@/lib/core/module'
 import type { Quarter } from '@/lib/core/quarters'
 import type { Reading } from '@/lib/core/reading'
+import type { TenantSettings } from '@/lib/core/tenant'
 import type { LevelFace, YearLine } from '@/lib/core/years'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Command, CommandContext } from './command'
@@ -134,9 +135,11 @@ export type SourceContext = {
 
 /**
  * Records of a kind that wait, of the whole tenant: a SELECT of `waitColumns`; null – there can be none. Who asks is
- * `personId`.
+ * `personId`; what the tenant has ruled is in `settings`.
  */
-export type WaitSource = (ctx: SourceContext & { personId: string | null }) => Sql | null | Promise<Sql | null>
+export type WaitSource = (
+  ctx: SourceContext & { personId: string | null; settings: TenantSettings },
+) => Sql | null | Promise<Sql | null>
 
 /** A source of deadlines is asked of days, both included. */
 export type DueContext = SourceContext & { from: DateString; to: DateString }

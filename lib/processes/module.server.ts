@@ -12,6 +12,7 @@ import { processWork } from './registry/import-work'
 import { passProcesses } from './registry/succession'
 import { waitSources } from './wait-sources'
 import type { processes } from './module'
+import { processSigns } from './takeup/read'
 
 /** The day of the first approved registry of its keeper that holds the process. */
 const APPROVED = `CROSS JOIN LATERAL (SELECT min(v."actOn") AS "on" FROM "RegistryVersion" v WHERE v."tenantId" = r."tenantId" AND v."kind" = 'REGISTRY' AND v."agencyId" IN (SELECT r."agencyId" UNION SELECT a."parentId" FROM "Agency" a WHERE a."tenantId" = r."tenantId" AND a."id" = r."agencyId") AND v."snapshot" @> jsonb_build_object('entries', jsonb_build_array(jsonb_build_object('id', r."id")))) e`
@@ -24,6 +25,7 @@ export const processesServer = {
   files: { registryActs: () => null, processMaterials: () => null },
   waits: waitSources,
   due: { ...dueSources, ...checkDueSources },
+  toolSigns: processSigns,
   facts: {
     PROCESSES_REENGINEERED: {
       note: 'A process of an approved registry counts on the day since when its new course is in force.',

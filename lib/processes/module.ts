@@ -3,6 +3,7 @@ import { shortWords, wordsOf, type Module } from '@/lib/core/module'
 import { processCells } from './cockpit'
 import { due as checkDue } from './check/due'
 import { due } from './due'
+import { processTools } from './takeup/takeup'
 import { processesFacts } from './facts'
 import { operations } from './operations'
 import { processesQuarter } from './quarter'
@@ -46,6 +47,14 @@ export const processes = {
       indicators: 'Показатели',
       participants: 'Участники процесса',
       oneOff: 'Разовые затраты, ₽',
+      readyOn: 'Состояние достигается к',
+      resources: 'Чем достигается',
+      further: 'Дальнейшая цель',
+      visits: 'Визиты клиента',
+      documents: 'Документы клиента',
+      hours: 'Часы клиента',
+      money: 'Деньги клиента, ₽',
+      client: 'Затраты клиента открыты',
       group: 'Группа',
       unitId: 'Подразделение',
       typicalId: 'Типовой процесс',
@@ -180,7 +189,7 @@ export const processes = {
       personal: { text: 'TEXT', byName: 'DOER', answer: 'TEXT', answeredBy: 'DOER' },
       impersonal: ['stepName'],
     },
-    ProcessMap: { word: 'Карта процесса', personal: { resources: 'TEXT' }, impersonal: ['bpmnName'] },
+    ProcessMap: { word: 'Карта процесса', personal: { resources: 'TEXT', further: 'TEXT' }, impersonal: ['bpmnName'] },
     ProcessStep: { word: 'Шаг процесса', personal: { data: 'TEXT', updatedBy: 'DOER' } },
     ProcessCalculation: { word: 'Утверждённый расчёт процесса', personal: { note: 'TEXT', approvedBy: 'DOER' } },
     ProcessResource: { word: 'Ресурс процессов', impersonal: ['name'] },
@@ -255,6 +264,7 @@ export const processes = {
   template: { problems: processProblems },
   files: { registryActs: 'Акт о реестре процессов', processMaterials: 'Материал процесса' },
   facts: processesFacts,
+  toolSigns: processTools,
   quarter: { processes: processesQuarter },
   cockpit: processCells,
   search: {

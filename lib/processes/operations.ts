@@ -26,6 +26,8 @@ export const operations = defineOperations({
   'process.rates': read('Просмотр ставок и цен процессов', keepers),
   'process.steps': write('Изменены шаги процесса', keepers),
   'process.target': write('Начато состояние процесса «как будет»', keepers),
+  'process.client': write('Изменены затраты клиента', keepers),
+  'process.reach': write('Изменены условия целевого состояния', keepers),
   'process.file': write('Шаги процесса заполнены из файла', keepers),
   'process.draw': write('Карта процесса изменена на рисунке', keepers),
   'resource.edit': write('Изменены цены ресурсов', { ...staff, CURATOR: 'subtree' }),

@@ -67,7 +67,8 @@ export const waitSources: Record<keyof typeof waits, WaitSource> = {
     FROM "Process" o JOIN (${keeperSql(tenantId)}) k ON k."agencyId" = o."agencyId"
     WHERE o."tenantId" = ${tenantId}::uuid AND o."changedAt" IS NOT NULL
     GROUP BY k."keeperId" HAVING min(o."changedAt") < ${dayColumn(addDays(today, 1 - REGISTRY_DAYS))}`,
-  OPTIMISATION_DECIDE: ({ tenantId }) => sql`
+  // Whoever sent a plan is not asked to decide on it, as ./optimisation/rules isOwnPlan has it.
+  OPTIMISATION_DECIDE: ({ tenantId, personId, settings }) => sql`
     SELECT ${waitColumns({
       id: 'd."id"',
       agencyId: 'o."agencyId"',
@@ -76,7 +77,8 @@ export const waitSources: Record<keyof typeof waits, WaitSource> = {
       since: 'd."sentAt"',
     })}
     FROM "OptimisationPaper" d ${optimised}
-    WHERE d."tenantId" = ${tenantId}::uuid AND d."kind" = 'PLAN' AND d."status" = 'SENT'`,
+    WHERE d."tenantId" = ${tenantId}::uuid AND d."kind" = 'PLAN' AND d."status" = 'SENT'
+      AND (${settings.processes.senderDecides} OR d."sentById" IS DISTINCT FROM ${personId}::uuid)`,
   OPTIMISATION_ANSWER: ({ tenantId }) => sql`
     SELECT ${waitColumns({
       id: 'd."id"',

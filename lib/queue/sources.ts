@@ -17,8 +17,8 @@ const sources: Readonly<Record<QueueKind, WaitSource>> = waitSources
  * is counted in the menu and listed on the home page is the same by this.
  */
 export async function queueSql({ tx, tenantId, actor, now }: QueryContext): Promise<Sql | null> {
-  const { timeZone } = actor.tenant
-  const ctx = { tx, tenantId, timeZone, today: todayIn(timeZone, now), personId: actor.personId }
+  const { timeZone, settings } = actor.tenant
+  const ctx = { tx, tenantId, timeZone, settings, today: todayIn(timeZone, now), personId: actor.personId }
   const parts: Sql[] = []
   for (const [kind, reach] of queueReach(actor.memberships)) {
     const source = await sources[kind](ctx)

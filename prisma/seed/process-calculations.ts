@@ -31,7 +31,15 @@ export async function seedCalculations({ tx, tenantId }: RegistryPlace): Promise
       const map = await readMap({ tx, tenantId }, process, state)
       if (!map) continue
       const { runsPerYear } = process
-      const frozen = frozenFigures({ model: map.model, roles, prices, day, runsPerYear, usefulShare })
+      const frozen = frozenFigures({
+        model: map.model,
+        roles,
+        prices,
+        day,
+        runsPerYear,
+        usefulShare,
+        client: map.client,
+      })
       if (!frozen.ok) throw new Error(`${process.name}: ${frozen.faults.join(' ')}`)
       numbers[state] += 1
       await tx.processCalculation.create({

@@ -6,7 +6,13 @@
 
 import { others } from './process-maps-other'
 
-type SeedMap = { steps: string[]; oneOff?: number; readyOn?: string; resources?: string }
+type SeedMap = {
+  steps: string[]
+  oneOff?: number
+  readyOn?: string
+  resources?: string
+  further?: string
+}
 export type SeedProcess = {
   /** Its owner, by its name. */
   owner: RegExp
@@ -70,6 +76,8 @@ const benefit: SeedProcess = {
     oneOff: 3_400_000,
     readyOn: '2027-09-01',
     resources: 'Доработка системы назначений, обучение 14 сотрудников МФЦ',
+    further:
+      'Назначать выплату без заявления: нужны сведения ЗАГС и налоговой в день рождения ребёнка и изменение закона области',
     steps: [
       'Принять заявление, отсканировать | Специалист МФЦ | adds | 15m | 21m | | overprocessing 2; of 1',
       'Проверить комплект документов | Специалист МФЦ | needed | 0m | 8m | 0.91 3 полный, 0.04 <1 неполный, 0.05 6 права нет | check Полнота комплекта',
@@ -117,6 +125,30 @@ const housing: SeedProcess = {
       'Получить начисления из ГИС ЖКХ | Специалист по назначению | needed | 0.5d | 3m | 0.97 3 ответ полный, 0.03 <2 повторить | asks information; of 3',
       'Рассчитать компенсацию | Специалист по назначению | adds | 2d | 12m | |',
       'Сформировать реестр на выплату | Бухгалтер | adds | 1d | 8m | end | check Сумма и период',
+    ],
+  },
+}
+
+/** The last step of both payments: in the table of the compensation its sum is taken (processes.ts). */
+const payment: SeedProcess = {
+  owner: benefit.owner,
+  code: 'СЗ-21',
+  name: 'Перечисление выплат через банк',
+  group: 'support',
+  kind: 'WITHIN',
+  carries: 'function',
+  representative: 'Начальник отдела льгот',
+  unit: 'Отдел льгот',
+  inputs: ['Решения о назначении за день'],
+  outputs: ['Деньги на счёте получателя'],
+  consumers: [['Отдел льгот', 'internal', 'Реестр принят банком с первого раза']],
+  systems: ['Система назначений выплат'],
+  runs: 12140,
+  indicators: [],
+  asIs: {
+    steps: [
+      'Собрать реестр выплат за день | Бухгалтер | needed | 1d | 8m | | motion 3',
+      'Сверить реестр и отправить в банк | Бухгалтер | adds | 1d | 6m | end | check Сумма и число получателей',
     ],
   },
 }
@@ -323,6 +355,7 @@ const hiring: SeedProcess = {
 export const modelled: readonly SeedProcess[] = [
   benefit,
   housing,
+  payment,
   appeal,
   kindergarten,
   permit,

@@ -64,7 +64,7 @@ async function approved(
     const map = await readMap({ tx, tenantId }, process, state)
     if (!map) return false
     const earlier = await tx.processCalculation.count({ where: { tenantId, mapId: map.id } })
-    const frozen = frozenFigures({ model: map.model, roles, prices, day, runsPerYear, usefulShare })
+    const frozen = frozenFigures({ model: map.model, roles, prices, day, runsPerYear, usefulShare, client: map.client })
     if (!frozen.ok) return false
     await tx.processCalculation.create({
       data: {
@@ -146,6 +146,7 @@ export async function seedPublications(place: RegistryPlace, slug: string): Prom
         map: true,
         times: true,
         cost: number > 1 || process.code !== 'КУ-03',
+        client: true,
         materials: materialId ? [materialId] : [],
       }) as unknown as Prisma.InputJsonObject,
       publishedBy: by,

@@ -3,6 +3,8 @@ import { dayColumn } from '../../lib/core/db-day'
 import { newId } from '../../lib/core/ids'
 import type { Prisma } from '../../lib/generated/prisma/client'
 import type { SeedAgency } from './campaign'
+import { clientKeys } from '../../lib/processes/model/client'
+import { clientCosts } from './process-clients'
 import { seedCalculations } from './process-calculations'
 import { stepOf, type Named } from './process-lines'
 import { modelled, type SeedProcess } from './process-maps'
@@ -92,7 +94,7 @@ async function seedMap(
   { tx, tenantId }: Place,
   processId: string,
   state: 'AS_IS' | 'TO_BE',
-  map: SeedProcess['asIs'],
+  map: SeedProcess['asIs'] & { client?: readonly string[] },
   named: Named,
   around: NonNullable<Parameters<typeof stepOf>[4]>,
 ): Promise<{ id: string; name: string }[]> {
@@ -108,6 +110,10 @@ async function seedMap(
       oneOff: map.oneOff ?? 0,
       readyOn: map.readyOn ? dayColumn(map.readyOn) : null,
       resources: map.resources ?? '',
+      further: map.further ?? '',
+      ...(map.client && {
+        client: Object.fromEntries(clientKeys.map((key, i) => [key, map.client?.[i] ?? null])),
+      }),
     },
     select: { id: true },
   })
@@ -207,8 +213,26 @@ async function seedModelled(
     })),
   })
   const unitOf = (role: string): string | undefined => unitIds.get(unitsOfRoles[role] ?? process.unit)
-  const origins = await seedMap(place, id, 'AS_IS', process.asIs, named, { unitOf })
-  if (process.toBe) await seedMap(place, id, 'TO_BE', process.toBe, named, { unitOf, origins })
+  const client = clientCosts[process.code]
+  const origins = await seedMap(place, id, 'AS_IS', { ...process.asIs, client: client?.asIs }, named, { unitOf })
+  if (process.toBe)
+    await seedMap(place, id, 'TO_BE', { ...process.toBe, client: client?.toBe }, named, { unitOf, origins })
+}
+
+/** Both payments end with a process of its own: the compensation takes its sum, the monthly payment keeps its times. */
+async function seedSubprocess({ tx, tenantId }: Place): Promise<void> {
+  for (const [code, takes] of [
+    ['СЗ-12', 'sum'],
+    ['СЗ-07', 'own'],
+  ])
+    await tx.$executeRaw`
+      UPDATE "ProcessStep" s
+      SET "data" = s."data" || jsonb_build_object('subId', b."id"::text, 'subTakes', ${takes}::text)
+      FROM "ProcessMap" m JOIN "Process" p ON p."tenantId" = m."tenantId" AND p."id" = m."processId"
+      JOIN "Process" b ON b."tenantId" = p."tenantId" AND b."agencyId" = p."agencyId" AND b."code" = 'СЗ-21'
+      WHERE m."tenantId" = ${tenantId}::uuid AND s."tenantId" = m."tenantId" AND s."mapId" = m."id"
+        AND m."state" = 'AS_IS' AND p."code" = ${code}
+        AND s."data"->>'name' IN ('Сформировать реестр на выплату', 'Передать на выплату, известить семью')`
 }
 
 /** Registries of a tenant's agencies; the modelled processes stand with the first agency that can own them. */
@@ -258,6 +282,7 @@ export async function seedProcesses(place: Place): Promise<void> {
         })),
     })
   }
+  await seedSubprocess(place)
   await seedRegistryActs(place, chosen)
   await seedCalculations(place)
   await seedPublications(place, slug)

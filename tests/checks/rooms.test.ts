@@ -105,6 +105,7 @@ const rooms: Record<string, string[]> = {
     'standard',
     'publication',
     'check',
+    'takeup',
   ],
   projects: ['form', 'state', 'passport', 'stages', 'tasks', 'list', 'significance', 'reports', 'approval', 'opening'],
 }

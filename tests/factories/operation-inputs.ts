@@ -110,6 +110,7 @@ export const operationInputs: Record<string, InputRow> = {
   listImports: none(() => ({ kind: 'processes' })),
   getImport: byId('tableImport'),
   getImportFile: byId('tableImport'),
+  getParsedTable: byId('tableImport'),
   startImport: none(() => ({
     ...{ kind: 'processes', fileName: 'реестр.csv' },
     bytes: new TextEncoder().encode('Процесс;Владелец\nПриём заявлений;Орган 0\n'),
@@ -622,6 +623,7 @@ export const operationInputs: Record<string, InputRow> = {
   })),
   // processes
   getSteps: agency((t) => ({ id: t.process, state: 'AS_IS' })),
+  getSubprocesses: agency((t) => ({ id: t.process })),
   getStepsLive: agency((t) => ({ id: t.process, state: 'AS_IS', version: 0 })),
   getStepStates: byId('process'),
   getStepPrices: byId('process'),
@@ -766,6 +768,7 @@ export const operationInputs: Record<string, InputRow> = {
     map: 'on',
     times: 'on',
     cost: '',
+    client: '',
     materials: [t.material],
     reason: 'Уточнён срок',
   })),
@@ -777,6 +780,21 @@ export const operationInputs: Record<string, InputRow> = {
     url: 'https://example.test/standard',
   })),
   removeMaterial: agency((t) => ({ id: t.material, version: 1 })),
+  setClientCost: agency((t) => ({
+    id: t.processMap,
+    version: 1,
+    visits: '2',
+    documents: '',
+    hours: '1,5',
+    money: '300',
+  })),
+  setReach: agency((t) => ({
+    id: t.processMap,
+    version: 1,
+    oneOff: '1000',
+    readyOn: '2027-05-01',
+    resources: 'Своими силами',
+  })),
   approveCalculation: agency((t) => ({ id: t.processMap, version: 1, day: '2026-11-24', note: 'Приказ № 12' })),
 
   // timing

@@ -375,6 +375,7 @@ export const operationStates: Record<string, Prepare> = {
     tx.clientSegment.updateMany({ where: row(s, t.segment), data: { mergedIntoId: s.commonSegment } }),
   restoreProcess: (tx, t, s) =>
     tx.process.updateMany({ where: row(s, t.process), data: { status: 'DROPPED', droppedOn: day('2026-02-02') } }),
+  setReach: (tx, t, s) => tx.processMap.updateMany({ where: row(s, t.processMap), data: { state: 'TO_BE' } }),
   openOptimisation: counters,
   editStandard: draftStandard,
   approveStandard: draftStandard,

@@ -55,7 +55,7 @@ const furtherRight: Record<string, OperationName> = {
 const ofWholeTenant = new Set(['listVerification', 'getVerification', 'getImport'])
 
 /** What belongs to the person alone: nobody else is served. */
-const ofOnesOwn = new Set(['getImportFile'])
+const ofOnesOwn = new Set(['getImportFile', 'getParsedTable'])
 
 /**
  * Names of agencies and processes are no secret: who opens a project or fills in a process chooses among all of them.

@@ -3,11 +3,20 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { formatLong, instantToDate } from '@/lib/core/dates'
 import { count } from '@/lib/core/format'
 import type { PublicContent, PublicCourse, PublicMaterial } from '@/lib/processes/publication/content'
-import { costGain, daysText, leadGain, roublesText, savedShare, figureText } from '@/lib/processes/publication/gain'
-import { materialKindLabels } from '@/lib/processes/publication/labels'
+import { clientKeys, clientText } from '@/lib/processes/model/client'
+import {
+  clientGain,
+  costGain,
+  daysText,
+  leadGain,
+  roublesText,
+  savedShare,
+  figureText,
+} from '@/lib/processes/publication/gain'
+import { materialKindLabels, publicClientLabels } from '@/lib/processes/publication/labels'
 import { Change } from './Change'
 import { CourseBars } from './CourseBars'
-import { timesWords } from '@/lib/processes/picture/step-lines'
+import { timesWords } from '@/lib/processes/model/step-lines'
 import { MapDrawing } from '../map/MapDrawing'
 
 type Props = {
@@ -156,11 +165,37 @@ function linesOf({ before, after }: PublicContent): Line[] {
   ]
 }
 
+/** What it costs the person themselves: beside the budget's figures, never in them. */
+const clientLinesOf = ({ before, after }: PublicContent): Line[] =>
+  clientKeys.flatMap((key): Line[] => {
+    const gain = clientGain(key, { before, after })
+    const cell = (value: string | null) => (value === null ? '–' : clientText(key, value))
+    return gain ? [{ key, label: publicClientLabels[key], before: cell(gain.before), after: cell(gain.after) }] : []
+  })
+
 function Figures({ content }: { content: PublicContent }) {
-  const lines = linesOf(content)
+  const [lines, client] = [linesOf(content), clientLinesOf(content)]
   const both = content.before !== null && content.after !== null
-  if (lines.length === 0) return null
-  const columns: Column<Line>[] = [
+  const columns = figureColumns(content, both)
+  const key = ({ key: of }: Line) => of
+  return (
+    <>
+      {client.length > 0 && (
+        <Section title="Что нужно от вас" rule>
+          <DataTable caption="Затраты заявителя за одно обращение" dense columns={columns} rows={client} rowKey={key} />
+        </Section>
+      )}
+      {lines.length > 0 && (
+        <Section title={both ? 'Что изменилось' : 'В числах'} rule>
+          <DataTable caption="Показатели процесса" dense columns={columns} rows={lines} rowKey={key} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function figureColumns(content: PublicContent, both: boolean): Column<Line>[] {
+  return [
     { key: 'label', header: 'Показатель', phone: 'title', cell: ({ label }) => label },
     ...(content.before
       ? [
@@ -184,11 +219,6 @@ function Figures({ content }: { content: PublicContent }) {
         ]
       : []),
   ]
-  return (
-    <Section title={both ? 'Что изменилось' : 'В числах'} rule>
-      <DataTable caption="Показатели процесса" dense columns={columns} rows={lines} rowKey={({ key }) => key} />
-    </Section>
-  )
 }
 
 function Materials({ materials, fileHref }: { materials: readonly PublicMaterial[]; fileHref: Props['fileHref'] }) {
@@ -239,8 +269,10 @@ function Counted({ content, timeZone }: { content: PublicContent; timeZone: stri
   )
 }
 
-/** The two figures of a card. */
-export function CardFigures({ content, planned }: { content: Parameters<typeof leadGain>[0]; planned: boolean }) {
+type CardContent = Parameters<typeof leadGain>[0] & Parameters<typeof clientGain>[1]
+
+/** The figures of a card. */
+export function CardFigures({ content, planned }: { content: CardContent; planned: boolean }) {
   const [lead, cost] = [leadGain(content), costGain(content)]
   return (
     <>
@@ -254,6 +286,17 @@ export function CardFigures({ content, planned }: { content: Parameters<typeof l
           <Change gain={cost} planned={planned} text={roublesText} /> <span className="text-muted">за один раз</span>
         </span>
       )}
+      {clientKeys.map((key) => {
+        const gain = clientGain(key, content)
+        return (
+          gain && (
+            <span key={key} className="block">
+              <span className="text-muted">{publicClientLabels[key].toLowerCase()}: </span>
+              <Change gain={gain} planned={planned} text={(value) => clientText(key, value)} />
+            </span>
+          )
+        )
+      })}
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { heldWords, holdsWords, useFilter } from '@/components/gallery/use-filter'
 import { SearchField } from '@/components/ui/SearchField'
 import { cx } from '@/components/ui/cx'
+import type { ClientCost } from '@/lib/processes/model/client'
 import { count } from '@/lib/core/format'
 import { CardFigures } from './ProcessEdition'
 
@@ -14,9 +15,10 @@ export type ProcessCard = {
   summary: string
   /** The new order is not in force yet. */
   planned: boolean
-  before: { days: string | null; cost: { run: string } | null } | null
-  after: { days: string | null; cost: { run: string } | null } | null
+  before: CardCourse | null
+  after: CardCourse | null
 }
+type CardCourse = { days: string | null; cost: { run: string } | null; client: ClientCost | null }
 type Props = { at: string; cards: ProcessCard[]; groups: { key: string; title: string; count: number }[] }
 
 const names = ['q', 'group'] as const

@@ -17,7 +17,9 @@ import { useProof } from './proof-context'
 import { Reading } from './Reading'
 import { StepDetail } from './StepDetail'
 import { ClashNote, DoubtNote, NamelessNote, WorkerNote, type DoubtLine } from './StepNotes'
+import { SubNote } from './SubNote'
 import type { Active } from './use-grid'
+import { takesSum } from '@/lib/processes/steps/sub'
 import { isNameless } from '@/lib/processes/steps/words'
 
 export type StepProps = {
@@ -50,7 +52,7 @@ export const Step = memo(function Step(props: StepProps) {
   const grid = useGrid()
   const [dropAt, setDropAt] = useState<'before' | 'after' | null>(null)
   const editing = active?.typing && active.column !== 'number' ? active.column : null
-  const oneWorker = grid.view.oneWorker && row.data.roles.length !== 1
+  const oneWorker = grid.view.oneWorker && row.data.roles.length !== 1 && !takesSum(row.data)
   const nameless = isNameless(row.data)
   const half = (event: DragEvent<HTMLElement>): 'before' | 'after' => {
     const { top, height } = event.currentTarget.getBoundingClientRect()
@@ -102,6 +104,11 @@ export const Step = memo(function Step(props: StepProps) {
       {nameless && editing === null && (
         <Under>
           <NamelessNote />
+        </Under>
+      )}
+      {row.data.subId !== null && (
+        <Under>
+          <SubNote row={row} tenant={grid.tenant} />
         </Under>
       )}
       {oneWorker && (

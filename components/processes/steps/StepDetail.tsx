@@ -11,6 +11,7 @@ import { useGrid } from './grid-context'
 import { NextFields } from './NextFields'
 import { PlaceFields } from './PlaceFields'
 import { RoleFields } from './RoleFields'
+import { SubFields } from './SubFields'
 import { useTable } from './table-context'
 import { WasteFields } from './WasteFields'
 
@@ -27,6 +28,7 @@ export function StepDetail({ row, number, last }: Props) {
       <div className="step-fields">
         <Kinds row={row} />
         <PlaceFields row={row} first={first} />
+        <SubFields row={row} />
       </div>
       <WasteFields row={row} />
       <Papers row={row} />

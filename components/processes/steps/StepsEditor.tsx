@@ -8,7 +8,7 @@ import { doubtTitle } from '@/lib/processes/steps/doubts'
 import { fieldLabels } from '@/lib/processes/steps/labels'
 import { readPath } from '@/lib/processes/steps/cells'
 import type { ReckonInput } from '@/lib/processes/steps/reckon'
-import type { StepsView } from '@/lib/processes/steps/view'
+import { sumsOf, type StepsView } from '@/lib/processes/steps/view'
 import { FigureLine } from './FigureLine'
 import { GridContext } from './grid-context'
 import { KeyLine } from './KeyLine'
@@ -36,6 +36,7 @@ type Props = {
 }
 
 /** The table of steps in the browser: the state as a heading, the figures, the ladder of time, the table. */
+// Long: the parts of one screen.
 export function StepsEditor({ tenant, view, prices, figures: start, proofs, returnTo }: Props) {
   const steps = useSteps(tenant, view)
   const { rows, live, state } = steps
@@ -58,6 +59,8 @@ export function StepsEditor({ tenant, view, prices, figures: start, proofs, retu
     steps,
     context,
     roles: live.roles,
+    subs: live.subs,
+    tenant,
     priced: prices !== null,
     editable,
   })
@@ -143,7 +146,7 @@ function useInput(
   { rows, start, live }: ReturnType<typeof useSteps>,
 ): ReckonInput {
   const { name, agency, unitId, runsPerYear, today, dayMinutes } = view
-  const { roles } = live
+  const { roles, subs } = live
   return useMemo(
     () => ({
       // New roles are known by the ids under which they are typed until the server has them.
@@ -154,6 +157,7 @@ function useInput(
         ),
       ],
       rows: rows.map(({ id, data }) => ({ id, data })),
+      subs: sumsOf(subs),
       start,
       owner: { name, agencyId: agency.id, unitId },
       prices,
@@ -161,7 +165,7 @@ function useInput(
       day: today,
       dayMinutes,
     }),
-    [rows, roles, start, prices, name, agency.id, unitId, runsPerYear, today, dayMinutes],
+    [rows, roles, subs, start, prices, name, agency.id, unitId, runsPerYear, today, dayMinutes],
   )
 }
 

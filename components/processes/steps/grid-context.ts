@@ -4,7 +4,7 @@ import type { Change } from '@/lib/processes/steps/changes'
 import type { ColumnKey, TableContext } from '@/lib/processes/steps/columns'
 import type { GridColumn, Way } from '@/lib/processes/steps/grid'
 import type { StepData, TypedData } from '@/lib/processes/steps/data'
-import type { StepsView } from '@/lib/processes/steps/view'
+import type { StepsView, SubView } from '@/lib/processes/steps/view'
 
 /** What the rows of the table do; the same object all the time, so that a row is drawn anew only when it changed. */
 export type Grid = {
@@ -14,6 +14,9 @@ export type Grid = {
   priced: boolean
   context: TableContext
   roles: readonly { id: string; name: string }[]
+  /** What stands under the steps that are processes. */
+  subs: readonly SubView[]
+  tenant: string
   focus: (stepId: string, column: GridColumn) => void
   edit: (stepId: string, column: ColumnKey, typed?: string) => void
   /** What is being typed is kept in the browser; null – it was given up. */

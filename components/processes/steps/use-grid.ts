@@ -34,13 +34,15 @@ type Given = {
   steps: Steps
   context: TableContext
   roles: Grid['roles']
+  subs: Grid['subs']
+  tenant: string
   priced: boolean
   editable: boolean
 }
 
 /** The table of steps as keys, the mouse and the clipboard work it. */
 // Long: one object of small deeds that share the table.
-export function useGrid({ view, steps, context, roles, priced, editable }: Given) {
+export function useGrid({ view, steps, context, roles, subs, tenant, priced, editable }: Given) {
   const [state, setState] = useState<GridState>({
     active: null,
     selected: [],
@@ -81,6 +83,8 @@ export function useGrid({ view, steps, context, roles, priced, editable }: Given
       priced,
       context,
       roles,
+      subs,
+      tenant,
       focus: (stepId, column) => stand({ stepId, column, typing: false }),
       edit: (stepId, column, typed) => {
         if (editable) stand({ stepId, column, typing: true, ...(typed !== undefined && { typed }) }, { remark: null })
@@ -177,7 +181,7 @@ export function useGrid({ view, steps, context, roles, priced, editable }: Given
       },
       settle: (path, text) => now().steps.resolve(path, text),
     }
-  }, [view, editable, priced, context, roles])
+  }, [view, editable, priced, context, roles, subs, tenant])
 
   const extend = (stepId: string) =>
     setState((before) => ({

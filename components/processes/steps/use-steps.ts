@@ -25,13 +25,14 @@ import type { StepsLive, StepsView } from '@/lib/processes/steps/view'
 
 const REFRESH_MS = 10_000
 
-type Live = Pick<StepsLive, 'editors' | 'refusal' | 'roles' | 'materials'>
+type Live = Pick<StepsLive, 'editors' | 'refusal' | 'roles' | 'materials' | 'subs'>
 
-const liveOf = ({ editors, refusal, roles, materials }: StepsLive | StepsView): Live => ({
+const liveOf = ({ editors, refusal, roles, materials, subs }: StepsLive | StepsView): Live => ({
   editors,
   refusal,
   roles,
   materials,
+  subs,
 })
 
 /** The cells of a table of steps: typed here, saved by themselves, with undo; what others do arrives by itself. */

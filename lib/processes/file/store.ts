@@ -9,6 +9,7 @@ import { namesOf } from '../steps/write'
 import { mapStateLabels, type MapState } from '../model/states'
 import { byPlace } from '../steps/order'
 import { settleResources } from '../steps/resources'
+import { subRefusal } from '../steps/sub-links'
 import { soundAfter } from '../steps/sound'
 import { storedSteps, writeSteps, type LockedMap } from '../steps/store'
 import { afterOf, differenceOf, isNothing, type Difference } from './difference'
@@ -56,6 +57,9 @@ export async function storeFile(
   const [by, at] = [ctx.actor.name, ctx.now.toISOString()]
   const { applied, table } = afterOf(before, { ...filled, edits }, { by, at })
   const version = map.version + 1
+  // A file may hold the links of its steps.
+  const circle = await subRefusal(ctx, process, applied.steps)
+  if (circle) return circle
   const written = await writeSteps(ctx, { mapId: map.id, version, by, steps: applied.steps })
   if (written !== applied.steps.length) return fail('INVALID', 'Шаг занят другой таблицей. Обновите страницу.')
   const rows = table.steps.filter(({ removed }) => !removed).toSorted(byPlace)
@@ -63,7 +67,7 @@ export async function storeFile(
   const sound = await soundAfter(
     ctx,
     process,
-    map,
+    { ...map, state },
     { start: before.start, rows: rowsBefore },
     { start: table.start, rows },
   )

@@ -24,24 +24,29 @@ export function valueFaults(steps: readonly ProcessStep[], roles: readonly Proce
       timeFaults({ time: 'waste', kind: kind as WasteKind }, { fixed: minutes }, row),
     ),
     ...(step.materials ?? []).flatMap(({ material, quantity }) =>
-      amountFaults({ number: 'quantity', material }, quantity, [row]),
+      amountFaults({ number: 'quantity', material }, quantity, [row], step),
     ),
-    ...(step.fixedCost === undefined ? [] : amountFaults({ number: 'fixedCost' }, step.fixedCost, [row])),
+    ...(step.fixedCost === undefined ? [] : amountFaults({ number: 'fixedCost' }, step.fixedCost, [row], step)),
     ...probabilityFaults(step, row),
   ])
 }
 
+type Summed = Pick<ProcessStep, 'summed'>
+/** A sum may be any exact fraction; what is typed is a decimal. */
+const readAmount = ({ summed }: Summed, text: string): Fraction | undefined =>
+  summed ? parseFraction(text) : parseDecimalFraction(text)
+
 /** A number that may not be below 0. */
-export function amountFaults(field: NumberField, text: string, rows: number[]): Fault[] {
-  const value = parseDecimalFraction(text)
+export function amountFaults(field: NumberField, text: string, rows: number[], of: Summed = {}): Fault[] {
+  const value = readAmount(of, text)
   if (value === undefined) return [{ code: 'not_a_number', rows, field, text }]
   return sign(value) < 0 ? [{ code: 'negative_amount', rows, field }] : []
 }
 
-function roleFaults({ roles }: ProcessStep, row: number, known: ReadonlySet<string>): Fault[] {
+function roleFaults({ roles, summed }: ProcessStep, row: number, known: ReadonlySet<string>): Fault[] {
   return roles.flatMap(({ role, share }): Fault[] => {
     const found: Fault[] = known.has(role) ? [] : [{ code: 'unknown_role', rows: [row], role }]
-    const value = parseDecimalFraction(share)
+    const value = readAmount({ summed }, share)
     if (value === undefined)
       found.push({ code: 'not_a_number', rows: [row], field: { number: 'share', role }, text: share })
     else if (isOutside(value)) found.push({ code: 'bad_share', rows: [row], role })

@@ -53,6 +53,8 @@ export type ProcessStep = {
   fixedCost?: string
   /** Minutes given to each kind of waste. */
   wastes?: Partial<Record<WasteKind, string>>
+  /** Its numbers are the sum of another process: exact fractions, where a typed one is a decimal. */
+  summed?: true
   /** Missing – the step leads nowhere, which is a fault. */
   next?: StepNext
 }

@@ -35,7 +35,7 @@ export const approveCalculation = defineCommand({
     const { roles, prices } = await readResources(ctx, process.agencyId)
     const { usefulShare } = actor.tenant.settings.processes
     const { runsPerYear } = process
-    const frozen = frozenFigures({ model: map.model, roles, prices, day, runsPerYear, usefulShare })
+    const frozen = frozenFigures({ model: map.model, roles, prices, day, runsPerYear, usefulShare, client: map.client })
     if (!frozen.ok) return fail('RULE', `Расчёт пока не утверждён. ${frozen.faults.slice(0, 3).join(' ')}`)
     const { figures } = frozen
     const last = await tx.processCalculation.findFirst({

@@ -8,6 +8,7 @@ import { processFaults } from '../model/check'
 import { faultText } from '../model/labels'
 import { processResults, type ProcessResults } from '../model/results'
 import type { ProcessModel, ProcessQuestion, ResourcePrices } from '../model/types'
+import { readClientCost, type ClientCost } from '../model/client'
 import { operations } from '../operations'
 import { processWhere } from '../registry/scope'
 import type { MapState } from '@/lib/generated/prisma/client'
@@ -24,11 +25,12 @@ export type ApprovedCalculation = {
   approvedAt: Date
   model: ProcessModel
   question: ProcessQuestion
+  client: ClientCost
 }
 
 /** One state of a process, reckoned; `faults`: why it cannot be, each a sentence. */
 export type Reckoned = {
-  map: Pick<MapRow, 'id' | 'version' | 'oneOff' | 'rows' | 'model'>
+  map: Pick<MapRow, 'id' | 'version' | 'oneOff' | 'client' | 'rows' | 'model'>
   question: ProcessQuestion
   faults: string[]
   results: ProcessResults | null
@@ -44,7 +46,9 @@ export type CalculationView = {
   money: boolean
   states: Partial<Record<MapState, Reckoned>>
   approved: ApprovedCalculation[]
-  can: { approve: boolean }
+  /** By which day and with what «как будет» is reached; null – there is no such state. */
+  reach: { oneOff: string; readyOn: DateString | null; resources: string; further: string } | null
+  can: { approve: boolean; say: boolean }
 }
 
 /** What is asked of a process: without money for those who may not see rates. */
@@ -64,8 +68,8 @@ const questionOf = (
 })
 
 function reckon(map: MapRow, asked: ProcessQuestion): Reckoned {
-  const { id, version, oneOff, rows, model } = map
-  const row = { map: { id, version, oneOff, rows, model } }
+  const { id, version, oneOff, client, rows, model } = map
+  const row = { map: { id, version, oneOff, client, rows, model } }
   const faults = processFaults(model, asked)
   if (faults.length === 0) return { ...row, question: asked, faults: [], results: processResults(model, asked) }
   // Times are told all the same where only prices or the year's calendar are missing.
@@ -93,7 +97,7 @@ export async function approvedOf(
   })
   return rows.map(
     ({ id, number, day, note, approvedBy, approvedAt, map, model, roles, prices, runsPerYear, figures }) => {
-      const { usefulShare } = figures as { usefulShare: string }
+      const { usefulShare, client } = figures as { usefulShare: string; client?: unknown }
       return {
         id,
         state: map.state,
@@ -108,6 +112,7 @@ export async function approvedOf(
           runsPerYear,
           usefulShare,
         }),
+        client: readClientCost(client),
       }
     },
   )
@@ -128,7 +133,12 @@ export const getCalculation = defineQuery({
           agencyId: true,
           unitId: true,
           runsPerYear: true,
+          status: true,
           agency: { select: { name: true } },
+          maps: {
+            where: { state: 'TO_BE' },
+            select: { oneOff: true, readyOn: true, resources: true, further: true },
+          },
         },
       })) ?? notFound()
     const on = day ?? ctx.today
@@ -138,6 +148,7 @@ export const getCalculation = defineQuery({
     const asked = questionOf(roles, money ? prices : null, { day: on, runsPerYear: process.runsPerYear, usefulShare })
     const asIs = await readMap(ctx, process, 'AS_IS')
     const toBe = await readMap(ctx, process, 'TO_BE')
+    const [target] = process.maps
     return {
       process: {
         id,
@@ -154,7 +165,18 @@ export const getCalculation = defineQuery({
       money,
       states: { ...(asIs && { AS_IS: reckon(asIs, asked) }), ...(toBe && { TO_BE: reckon(toBe, asked) }) },
       approved: money ? await approvedOf(ctx, id) : [],
-      can: { approve: ctx.can(operations['calculation.approve'], process.agencyId) },
+      reach: target
+        ? {
+            oneOff: target.oneOff.toString(),
+            readyOn: target.readyOn && dayOf(target.readyOn),
+            resources: target.resources,
+            further: target.further,
+          }
+        : null,
+      can: {
+        approve: ctx.can(operations['calculation.approve'], process.agencyId),
+        say: process.status === 'ACTIVE' && ctx.can(operations['process.client'], process.agencyId),
+      },
     }
   },
 })

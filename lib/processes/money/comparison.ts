@@ -7,6 +7,7 @@ import {
   divide,
   formatSmall,
   fraction,
+  fractionOf,
   isZero,
   multiply,
   placesFor,
@@ -18,6 +19,7 @@ import {
 } from '@/lib/core/fraction'
 import { NBSP, oneOrMany } from '@/lib/core/format'
 import type { Asks } from '../steps/asks'
+import { clientKeys, clientLabels, type ClientCost, type ClientKey } from '../model/client'
 import { wasteLabels } from '../model/labels'
 import type { ProcessResults } from '../model/results'
 import { shortTime, shownUnits, signedTime, inWholeMinutes } from '../model/time-words'
@@ -38,7 +40,7 @@ export type ComparedLine = {
   /** Rounded once from the exact difference, it is not that of the two printed figures; a note says so. */
   differs: boolean
 }
-export type ComparedGroup = { title: string; lines: ComparedLine[] }
+export type ComparedGroup = { title: string; /** What keeps it apart. */ note?: string; lines: ComparedLine[] }
 
 const NONE = '–'
 const HUNDRED = fraction(100)
@@ -130,12 +132,27 @@ type Beside = {
   roles: readonly ProcessRole[]
   dayMinutes: string
   asks?: { before: Asks; after: Asks }
+  /** Of one application, as the keepers of the process say. */
+  client?: { before: ClientCost; after: ClientCost }
 }
+
+/** The client's column beside the budget's: only what is said of one of the two states. */
+function clientLines(client: Beside['client']): ComparedLine[] {
+  if (!client) return []
+  const figure = (cost: ClientCost, key: ClientKey) => (cost[key] === null ? null : fractionOf(cost[key]))
+  return clientKeys
+    .filter((key) => client.before[key] !== null || client.after[key] !== null)
+    .map((key) => {
+      const { label, digits } = clientLabels[key]
+      return line(`client-${key}`, label, figure(client.before, key), figure(client.after, key), { digits })
+    })
+}
+export const CLIENT_APART = 'Это время и деньги самого клиента: с экономией бюджета они не складываются.'
 
 export function comparedGroups(
   before: ProcessResults,
   after: ProcessResults,
-  { roles, dayMinutes, asks }: Beside,
+  { roles, dayMinutes, asks, client }: Beside,
 ): ComparedGroup[] {
   const [was, is] = [before.figures, after.figures]
   const days = inDays(dayMinutes)
@@ -179,5 +196,6 @@ export function comparedGroups(
     { title: 'Время и качество', lines: time },
     { title: 'Деньги и люди', lines: [...money, ...staff] },
     { title: 'Потери за прогон', lines: wastes },
+    { title: 'Затраты клиента за одно обращение', note: CLIENT_APART, lines: clientLines(client) },
   ].filter(({ lines }) => lines.length > 0)
 }

@@ -5,6 +5,7 @@ import { processFaults } from '../model/check'
 import { faultText } from '../model/labels'
 import { printedCost, printedYear } from '../model/printed'
 import { processResults } from '../model/results'
+import type { ClientCost } from '../model/client'
 import type { ProcessModel, ProcessQuestion, ProcessRole, ResourcePrices } from '../model/types'
 
 type Asked = {
@@ -14,6 +15,7 @@ type Asked = {
   day: DateString
   runsPerYear: number | null
   usefulShare: string
+  client: ClientCost
 }
 
 /** `run`, `year` – roubles; `work` – minutes; `lead` – minutes, null where it is not exact. */
@@ -23,6 +25,7 @@ export type FrozenFigures = {
   year: string | undefined
   work: string
   lead: string | null
+  client: ClientCost
 }
 
 /** The figures of a calculation that can be approved; else why it cannot, each a sentence. */
@@ -33,6 +36,7 @@ export function frozenFigures({
   day,
   runsPerYear,
   usefulShare,
+  client,
 }: Asked): { ok: true; figures: FrozenFigures } | { ok: false; faults: string[] } {
   const question: ProcessQuestion = {
     roles,
@@ -56,6 +60,7 @@ export function frozenFigures({
       year: yearCost && printedYear(yearCost).total,
       work: roundedText(figures.work, 2),
       lead: figures.lead.exact ? roundedText(figures.lead.mean, 2) : null,
+      client,
     },
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { compareDecimals, readDecimal, toDecimalString } from '@/lib/core/decimal'
-import { day, Day, Id, needed, OptionalDay, OptionalId, optionalText, Version } from '@/lib/core/fields'
+import { day, Day, Id, needed, OptionalDay, OptionalId, optionalText, RecordId, Version } from '@/lib/core/fields'
 import { resourceKinds } from './rules'
 
 const kind = z.enum(resourceKinds, { error: 'Выберите вид ресурса.' })
@@ -49,4 +49,52 @@ export const ApproveCalculationInput = z.object({
   version: Version,
   day: Day,
   note: optionalText(1000),
+})
+
+/** A number that may be left out: nothing said is not 0. */
+const said = (message: string, most: string, digits: number) =>
+  z.string({ error: message }).transform((typed, ctx) => {
+    const plain = typed.replace(/\s*₽$/, '').trim()
+    if (plain === '') return null
+    const read = readDecimal(plain)
+    const text = read && toDecimalString(read)
+    if (read && text !== undefined && read.units >= 0 && read.scale <= digits && compareDecimals(text, most) <= 0)
+      return text
+    ctx.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+
+/** The client's own costs of one application. */
+export const ClientCostInput = z.object({
+  /** The map. */
+  id: RecordId,
+  version: Version,
+  visits: said(
+    'Визиты – число от 0 до 1000, не больше двух знаков после запятой. Не знаете – оставьте пустым.',
+    '1000',
+    2,
+  ),
+  documents: said('Документы – число от 0 до 1000. Не знаете – оставьте пустым.', '1000', 2),
+  hours: said(
+    'Часы – число от 0 до 10 000, не больше двух знаков после запятой. Не знаете – оставьте пустым.',
+    '10000',
+    2,
+  ),
+  money: said(
+    'Деньги – число от 0 до миллиарда, копейки – после запятой. Не знаете – оставьте пустым.',
+    '1000000000',
+    2,
+  ),
+})
+
+export const ReachInput = z.object({
+  /** The map «как будет». */
+  id: RecordId,
+  version: Version,
+  oneOff: said('Затраты – число от 0 до миллиарда, копейки – после запятой.', '1000000000', 2).transform(
+    (value) => value ?? '0',
+  ),
+  readyOn: OptionalDay,
+  resources: optionalText(2000),
+  further: optionalText(2000),
 })

@@ -12,6 +12,7 @@ import { wasteLabels } from '../model/labels'
 import { meanOf } from '../model/step-time'
 import { shortTime } from '../model/time-words'
 import type { ProcessRole, StepTime, WasteKind } from '../model/types'
+import { isSaid } from '../model/client'
 import { ProcessIndicator } from '../registry/entry'
 import { readMap, rolesOf } from '../steps/read'
 import { measureKind } from './labels'
@@ -38,6 +39,7 @@ async function stateOf(
   const figures = sound ? runFigures(map.model, roles) : null
   const day = fraction(BigInt(dayMinutes))
   return {
+    client: isSaid(map.client) ? map.client : null,
     steps: map.model.steps.map((step) => ({
       name: step.name,
       who: step.roles.map(({ role }) => roles.find(({ id }) => id === role)?.name ?? '').join(', '),
@@ -75,7 +77,7 @@ export async function paperContent(
   const ready = plan
     ? await tx.processMap.findUnique({
         where: { tenantId_processId_state: { tenantId, processId: process.id, state: 'TO_BE' } },
-        select: { readyOn: true, resources: true, oneOff: true },
+        select: { readyOn: true, resources: true, oneOff: true, further: true },
       })
     : null
   const measures = plan
@@ -105,11 +107,12 @@ export async function paperContent(
     indicators: plan
       ? passport.goals.map(({ name, unit, current, target }) => ({ name, unit, now: current, target, key: true }))
       : readList(ProcessIndicator, process.indicators),
-    asIs: asIs ?? { steps: [], figures: null },
+    asIs: asIs ?? { steps: [], figures: null, client: null },
     toBe,
     ready: ready && {
       on: ready.readyOn && dayOf(ready.readyOn),
       resources: ready.resources,
+      further: ready.further,
       oneOff: formatDecimal(ready.oneOff.toString(), { digits: 2 }),
     },
     measures: measures.map(({ task, internal, indicator, unit, was, target, cost }) => ({

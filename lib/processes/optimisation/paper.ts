@@ -1,8 +1,15 @@
 /** What a paper of an optimisation says, frozen when it is sent. Pure. */
 import { z } from 'zod'
+import { ClientCost } from '../model/client'
 
 const Step = z.object({ name: z.string(), who: z.string(), wait: z.string(), work: z.string(), wastes: z.string() })
 const Figures = z.object({ lead: z.string(), work: z.string(), firstTimeRight: z.string(), handoffs: z.string() })
+/** `client` – null in papers from before it was asked. */
+const State = z.object({
+  steps: z.array(Step),
+  figures: Figures.nullable(),
+  client: ClientCost.nullable().default(null),
+})
 
 export const PaperContent = z.object({
   process: z.object({
@@ -20,11 +27,18 @@ export const PaperContent = z.object({
   indicators: z.array(
     z.object({ name: z.string(), unit: z.string(), now: z.string(), target: z.string(), key: z.boolean() }),
   ),
-  asIs: z.object({ steps: z.array(Step), figures: Figures.nullable() }),
+  asIs: State,
   /** Of a plan. */
-  toBe: z.object({ steps: z.array(Step), figures: Figures.nullable() }).nullable(),
+  toBe: State.nullable(),
   /** By which day and with what the target is reached (Leningrad 2.14). */
-  ready: z.object({ on: z.string().nullable(), resources: z.string(), oneOff: z.string() }).nullable(),
+  ready: z
+    .object({
+      on: z.string().nullable(),
+      resources: z.string(),
+      oneOff: z.string(),
+      further: z.string().default(''),
+    })
+    .nullable(),
   measures: z.array(
     z.object({
       title: z.string(),

@@ -3,7 +3,8 @@ import { ZERO, divide, fraction, isZero, subtract, sum, type Fraction } from '@/
 import type { ProcessResults } from '../model/results'
 import type { ProcessModel, ProcessStep } from '../model/types'
 import { signed } from '../money/comparison'
-import { spentByRow, type Change } from './picture'
+import { spentByRow } from '../model/step-lines'
+import type { Change } from './picture'
 
 type Place = { number: number; name: string }
 export type ComparedStep = {

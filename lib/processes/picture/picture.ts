@@ -1,7 +1,6 @@
 /** A table of steps as its drawings: the map with time laid over it, and the value stream. Pure. */
 import {
   ZERO,
-  add,
   compare,
   divide,
   formatFraction,
@@ -22,6 +21,7 @@ import { openText } from '../map/open'
 import { readMap } from '../map/read'
 import { drawStream, type Stream, type StreamStep } from '../map/value-stream'
 import { writeModel } from '../map/write'
+import { spentByRow } from '../model/step-lines'
 import { readMean } from '../model/step-time'
 import { shortTime } from '../model/time-words'
 import { wasteLabels } from '../model/labels'
@@ -37,6 +37,8 @@ export type Picture = {
   dayMinutes: string
   /** By the step's id, against the other state. */
   changes?: ReadonlyMap<string, Change>
+  /** Steps that are processes themselves: marked, as they unfold below the drawing. */
+  subs?: ReadonlySet<string>
   /** Numbers of the problems pinned to a step, by its id. */
   pins?: ReadonlyMap<string, readonly string[]>
   colours?: Palette
@@ -50,7 +52,6 @@ export type Picture = {
 
 /** A time that is not read yet takes none. */
 const known = (time: ProcessStep['work']): Fraction => readMean(time) ?? ZERO
-const timeOf = (step: ProcessStep): Fraction => add(known(step.wait), known(step.work))
 
 /** 0…1 of the longest or the dearest step: what a run spends in it. */
 function heats({ model, visits, money }: Picture): number[] {
@@ -71,7 +72,7 @@ function noteOf({ wait, work }: ProcessStep, dayMinutes: string): string {
 
 /** The map as SVG text: lanes by role, time at each step, tinted by what a run spends there. */
 export function mapSvg(picture: Picture, title: string): string {
-  const { model, roles, dayMinutes, changes, pins, colours, money, direction } = picture
+  const { model, roles, dayMinutes, changes, pins, subs, colours, money, direction } = picture
   const opened = picture.file && openText(picture.file.text)
   const file = readMap(opened?.ok ? opened.value : writeModel(model, roles))
   const scope = file.processes.find(({ key }) => key === picture.file?.process) ?? file.processes[0]
@@ -81,7 +82,7 @@ export function mapSvg(picture: Picture, title: string): string {
     model.steps.map((step, row): [string, StepMark] => [
       keys.get(step.id) ?? step.id,
       {
-        note: money?.[row] ? `${formatFraction(money[row], 2)}\u00a0₽` : noteOf(step, dayMinutes),
+        note: `${subs?.has(step.id) ? '⊞ ' : ''}${money?.[row] ? `${formatFraction(money[row], 2)}\u00a0₽` : noteOf(step, dayMinutes)}`,
         ...(heat[row] !== undefined && { heat: heat[row] }),
         ...(changes?.has(step.id) && { change: changes.get(step.id) }),
         ...(pins?.has(step.id) && { pins: pins.get(step.id) }),
@@ -201,7 +202,3 @@ export function changesOf(
   for (const { id, fromId } of after) if (fromId !== null && changed.get(id) === 'changed') gone.set(fromId, 'changed')
   return { before: gone, after: changed }
 }
-
-/** What a run spends in each step, waiting and work, by row in minutes; the table that says the same as the drawing. */
-export const spentByRow = ({ model, visits }: Pick<Picture, 'model' | 'visits'>): Fraction[] =>
-  model.steps.map((step, row) => multiply(visits?.[row] ?? ZERO, timeOf(step)))

@@ -130,6 +130,7 @@ export const publishProcess = defineCommand({
           map: choice.map,
           times: choice.times,
           cost: choice.cost,
+          client: choice.client,
           materials: content.materials.map(({ title }) => title),
           reason,
         },

@@ -3,6 +3,7 @@
  * that nothing that is reckoned later changes it. Rates of pay and names of people have no place in it. Pure.
  */
 import { z } from 'zod'
+import { ClientCost } from '../model/client'
 
 const Decimal = z.string().regex(/^-?\d+(\.\d+)?$/)
 
@@ -29,6 +30,8 @@ const PublicCourse = z.object({
   /** Per cent. */
   firstTimeRight: Decimal.nullable(),
   cost: PublicCost.nullable(),
+  /** The client's own; null – not cleared, not said, or an edition from before it was asked. */
+  client: ClientCost.nullable().default(null),
   steps: z.array(PublicStep),
   /** The drawing; null – the map is not cleared. */
   svg: z.string().nullable(),
@@ -71,15 +74,16 @@ export type PublicationChoice = {
   map: boolean
   times: boolean
   cost: boolean
+  client: boolean
   materials: readonly string[]
 }
 
 function chosenCourse(
   course: PublicCourse | null,
-  { map, times, cost }: PublicationChoice,
+  { map, times, cost, client }: PublicationChoice,
   drawing: string | null,
 ): PublicCourse | null {
-  if (!course || (!map && !times && !cost)) return null
+  if (!course || (!map && !times && !cost && !client)) return null
   return {
     ...course,
     days: times ? course.days : null,
@@ -87,6 +91,7 @@ function chosenCourse(
     handoffs: map ? course.handoffs : null,
     firstTimeRight: map ? course.firstTimeRight : null,
     cost: cost ? course.cost : null,
+    client: client ? course.client : null,
     steps: map ? course.steps.map((step) => ({ ...step, days: times ? step.days : null })) : [],
     svg: map ? drawing : null,
   }

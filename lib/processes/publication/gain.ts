@@ -12,8 +12,10 @@ import {
   subtract,
   formatSmall,
 } from '@/lib/core/fraction'
+import type { ClientCost, ClientKey } from '../model/client'
 import type { PublicContent } from './content'
 
+type WithClient = { client: ClientCost | null } | null
 type Course = { days: string | null; cost: { run: string } | null }
 export type Gain = { before: string | null; after: string | null; better: boolean | null }
 
@@ -35,6 +37,10 @@ export const leadGain = ({ before, after }: { before: Course | null; after: Cour
   pair(before?.days, after?.days, true)
 export const costGain = ({ before, after }: { before: Course | null; after: Course | null }): Gain | null =>
   pair(before?.cost?.run, after?.cost?.run, true)
+
+/** What one asking costs the client, before and after: by key, where either is told. */
+export const clientGain = (key: ClientKey, { before, after }: { before: WithClient; after: WithClient }): Gain | null =>
+  pair(before?.client?.[key], after?.client?.[key], true)
 
 /** Working days saved, per cent of what was; null – not both are known. */
 export function savedShare({ before, after }: Pick<PublicContent, 'before' | 'after'>): string | null {

@@ -2,6 +2,7 @@
 import { addYears, instantToDate, type DateString } from '@/lib/core/dates'
 import { lineObjects, linesCsv, setId, type Field, type Publisher, type SetFacts } from '@/lib/core/open-data'
 import type { PublicProcess } from './content'
+import { clientKeys, type ClientKey } from '../model/client'
 
 export type ProcessSet = { first: Date; changed: Date }
 type Item = Pick<
@@ -19,6 +20,13 @@ type Item = Pick<
   | 'before'
   | 'after'
 >
+
+const clientFields: Record<ClientKey, string> = {
+  visits: 'Визиты клиента',
+  documents: 'Документы клиента',
+  hours: 'Часы клиента',
+  money: 'Деньги клиента, ₽,',
+}
 
 export const processFields: readonly Field[] = [
   { name: 'process', english: 'Address', russian: 'Адрес процесса на портале, последняя часть', format: 'xsd:string' },
@@ -38,6 +46,20 @@ export const processFields: readonly Field[] = [
   },
   { name: 'published', english: 'Published', russian: 'День публикации', format: 'xsd:date' },
   { name: 'edition', english: 'Edition', russian: 'Номер редакции', format: 'xsd:positiveInteger' },
+  ...clientKeys.flatMap((key): Field[] => [
+    {
+      name: `client_${key}_before`,
+      english: `Client ${key} before`,
+      russian: `${clientFields[key]} за одно обращение раньше; пусто – не указано`,
+      format: 'xsd:decimal',
+    },
+    {
+      name: `client_${key}_after`,
+      english: `Client ${key} after`,
+      russian: `${clientFields[key]} за одно обращение по новому порядку; пусто – не указано`,
+      format: 'xsd:decimal',
+    },
+  ]),
 ]
 
 const number = (text: string | null | undefined): number | null => (text ? Number(text) : null)
@@ -56,6 +78,7 @@ const rowsOf = (publisher: Publisher, items: readonly Item[]): (string | number 
     number(one.after?.cost?.run),
     instantToDate(publisher.timeZone, one.publishedAt),
     one.edition,
+    ...clientKeys.flatMap((key) => [number(one.before?.client?.[key]), number(one.after?.client?.[key])]),
   ])
 
 export const processCsv = (publisher: Publisher, items: readonly Item[]): string =>
@@ -90,6 +113,7 @@ export const processFeed = (
         inForce: one.inForce,
         runsPerYear: one.runsPerYear,
         workingDays: { before: number(one.before?.days), after: number(one.after?.days) },
+        client: { before: one.before?.client ?? null, after: one.after?.client ?? null },
         roublesPerRun: { before: number(one.before?.cost?.run), after: number(one.after?.cost?.run) },
       },
     })),

@@ -17,6 +17,7 @@ export const PublishProcessInput = z.object({
   map: Checked,
   times: Checked,
   cost: Checked,
+  client: Checked,
   materials: listOf(Id, 'Выберите материалы из списка.', 100),
   /** What is new; asked from the second edition on. */
   reason: optionalText(1000),

@@ -20,7 +20,9 @@ import { printedCost, printedYear } from '../model/printed'
 import { processResults, type ProcessResults } from '../model/results'
 import type { ProcessModel, ProcessRole } from '../model/types'
 import { approvedOf, type ApprovedCalculation } from '../money/calculation-queries'
-import { mapSvg, spentByRow } from '../picture/picture'
+import { isSaid } from '../model/client'
+import { spentByRow } from '../model/step-lines'
+import { mapSvg } from '../picture/picture'
 import type { Drawings, PublicationSource, PublicCourse, PublicMaterial } from './content'
 
 type Context = { tx: Tx; tenantId: string }
@@ -66,6 +68,7 @@ function courseOf(approved: ApprovedCalculation, results: ProcessResults, day: F
     cost: cost
       ? { run: printedCost(cost).run, year: yearCost ? printedYear(yearCost).total : null, day: approved.day }
       : null,
+    client: isSaid(approved.client) ? approved.client : null,
     steps: model.steps.map(({ name, roles: workers }, i) => ({
       name,
       role: workers.map(({ role }) => roles.get(role) ?? '').join(', '),

@@ -6,7 +6,7 @@ import type { SimulatedModel } from './schema'
 type Simulated = SimulatedModel['steps'][number]
 
 /** The engine takes decimals alone; ten calendar days are '24000/7' minutes. */
-const decimal = (minutes: string): string => (minutes.includes('/') ? roundedText(fractionOf(minutes), 9) : minutes)
+const decimal = (exact: string): string => (exact.includes('/') ? roundedText(fractionOf(exact), 9) : exact)
 const timeOf = (time: StepTime): StepTime =>
   'fixed' in time
     ? { fixed: decimal(time.fixed) }
@@ -14,7 +14,7 @@ const timeOf = (time: StepTime): StepTime =>
 
 const plain = ({ id, roles, wait, work }: ProcessStep): Omit<Simulated, 'next'> => ({
   id,
-  roles: roles.map(({ role, share }) => ({ role, share })),
+  roles: roles.map(({ role, share }) => ({ role, share: decimal(share) })),
   wait: timeOf(wait),
   work: timeOf(work),
 })

@@ -1,11 +1,14 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { dayOf } from '@/lib/core/db-day'
-import type { DateString } from '@/lib/core/dates'
+import { addDays, type DateString } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { candidates, personLabel } from '@/lib/people/candidates'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'
+import { readMap } from '../steps/read'
+import { readObservations } from '../timing/read'
+import { monitored, type Monitored } from './monitored'
 import { operations } from '../operations'
 import { processWhere } from '../registry/scope'
 import { standardChanges, StandardContent } from './content'
@@ -103,6 +106,24 @@ const checkOf = (
   standardNumber: check.standard.number,
 })
 
+/** What timing since a day says: asked only where somebody may answer with it. */
+async function timedSince(
+  ctx: QueryContext,
+  process: { id: string; name: string; agencyId: string; unitId: string | null },
+  from: DateString | null,
+): Promise<Monitored | null> {
+  const map = from === null ? null : await readMap(ctx, process, 'TO_BE')
+  if (from === null || !map) return null
+  const rows = await readObservations(ctx, { mapId: map.id, seriesId: null })
+  const { dayMinutes } = ctx.actor.tenant.settings.processes
+  return monitored(rows, map.rows, {
+    from,
+    start: map.model.start,
+    dayMinutes,
+    timeZone: ctx.actor.tenant.timeZone,
+  })
+}
+
 /** One version of a standard with its measurements, readers and the versions beside it. */
 export const getStandard = defineQuery({
   operation: operations['standard.read'],
@@ -132,6 +153,13 @@ export const getStandard = defineQuery({
       edits || approves
         ? await candidates(ctx, [process.agencyId, ...process.participants.map(({ agencyId }) => agencyId)], ctx.today)
         : []
+    const measures = ctx.can(operations['standard.measure'], process.agencyId)
+    const asked = row.status === 'APPROVED' && checks.some(({ measuredOn }) => measuredOn === null)
+    // The figures of a measurement are new ones: what an earlier one was made of is not taken again.
+    const measuredTo = checks
+      .flatMap(({ measuredOn, standard }) => (measuredOn && standard.number === row.number ? [dayOf(measuredOn)] : []))
+      .toSorted()
+      .at(-1)
     const given = new Set(row.readings.map(({ personId }) => personId))
     const { readDays, reviewMonths, monitorMonths, holdsWithin } = ctx.actor.tenant.settings.processes
     return {
@@ -157,6 +185,10 @@ export const getStandard = defineQuery({
       checks: checks
         .filter(({ standard, measuredOn }) => measuredOn !== null || standard.status === 'APPROVED')
         .map(checkOf),
+      timed:
+        measures && asked
+          ? await timedSince(ctx, process, measuredTo ? addDays(measuredTo, 1) : day(row.effectiveOn))
+          : null,
       versions: versions.map((one) => ({
         id: one.id,
         number: one.number,
@@ -170,7 +202,7 @@ export const getStandard = defineQuery({
       candidates: people.filter((one) => !given.has(one.id)).map((one) => ({ id: one.id, label: personLabel(one) })),
       today: ctx.today,
       settings: { readDays, reviewMonths, monitorMonths, holdsWithin },
-      can: { edit: edits, approve: approves, measure: ctx.can(operations['standard.measure'], process.agencyId) },
+      can: { edit: edits, approve: approves, measure: measures },
     }
   },
 })

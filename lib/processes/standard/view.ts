@@ -1,6 +1,7 @@
 /** Standards as screens and papers see them. Pure. */
 import type { DateString } from '@/lib/core/dates'
 import type { StandardContent, StepChange } from './content'
+import type { Monitored } from './monitored'
 import type { StandardState } from './rules'
 
 export type CheckView = {
@@ -43,6 +44,8 @@ export type StandardView = StandardLine & {
   readings: ReadingView[]
   /** Of this version and of those before it, the earliest first. */
   checks: CheckView[]
+  /** What timing on the spot answers to the measurement that is asked now. */
+  timed: Monitored | null
   versions: {
     id: string
     number: number

@@ -65,6 +65,10 @@ export const StepData = z.object({
     .default(null),
   /** Borne by somebody outside the executive bodies: reckoned apart (L 2.11). */
   outside: z.boolean().default(false),
+  /** The process of the registry that this step is. */
+  subId: z.uuid().nullable().default(null),
+  /** Time, people and cost of the step: its own, or the sum of that process (./sub). */
+  subTakes: z.enum(['own', 'sum']).default('own'),
   /** The step «как есть» of which this one «как будет» came. */
   fromId: z.uuid().nullable().default(null),
   /** Null – nothing said about where it goes on. */

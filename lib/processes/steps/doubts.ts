@@ -9,6 +9,7 @@ import { writeFigure } from './figure-text'
 import { fieldLabels } from './labels'
 import { readNext } from './next-text'
 import { numbersOf } from './numbers'
+import { takesSum } from './sub'
 import { refusalOf, timeReading } from './time-text'
 
 /** `stepId` null – of the table as a whole. */
@@ -95,6 +96,8 @@ function ownWords(
     const by = writeFigure((decimalText(short) ?? '').replace('-', ''))
     return `Доли решений дают ${writeFigure(fault.sum)}: ${sign(short) > 0 ? 'не хватает' : 'лишние'}${NBSP}${by}.`
   }
+  if (fault.code === 'not_a_number' && takesSum(data))
+    return 'Сумма подпроцесса не посчитана: внесите его шаги без сомнений или возьмите время и стоимость самого шага.'
   if (fault.code === 'not_a_number' && 'time' in fault.field && fault.field.time !== 'waste')
     return unreadTime(fault.field.time, data, dayMinutes)
   return undefined

@@ -2,7 +2,7 @@
 import type { ResourcePrices } from '../model/types'
 import { byPlace } from './order'
 import { reckon, type Reckoned, type ReckonInput, type TableFigures } from './reckon'
-import type { StepsView } from './view'
+import { sumsOf, type StepsView } from './view'
 
 type First = {
   doubts: Reckoned['doubts']
@@ -12,7 +12,16 @@ type First = {
 /** Of the table as it stands; while it has a doubt, of the last state that could be reckoned. */
 export function firstFigures(view: StepsView, prices: ResourcePrices | null): First {
   const { name, agency, unitId, roles, runsPerYear, today, dayMinutes } = view
-  const common = { owner: { name, agencyId: agency.id, unitId }, roles, prices, runsPerYear, day: today, dayMinutes }
+  const subs = sumsOf(view.subs)
+  const common = {
+    subs,
+    owner: { name, agencyId: agency.id, unitId },
+    roles,
+    prices,
+    runsPerYear,
+    day: today,
+    dayMinutes,
+  }
   const rows = view.steps
     .filter(({ removed }) => !removed)
     .toSorted(byPlace)

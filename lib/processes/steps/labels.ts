@@ -10,6 +10,11 @@ export const asksLabels: Record<NonNullable<StepData['asks']>, string> = {
   information: 'запрос сведений у другого подразделения',
 }
 
+export const subTakesLabels: Record<StepData['subTakes'], string> = {
+  own: 'свои: как набраны в шаге',
+  sum: 'сумма подпроцесса',
+}
+
 export const fieldLabels: Record<CellField, string> = {
   name: 'Что делается',
   agencyId: 'Орган',
@@ -28,6 +33,8 @@ export const fieldLabels: Record<CellField, string> = {
   asks: 'Согласование или запрос',
   check: 'Проверка перед передачей',
   outside: 'Несут другие',
+  subId: 'Подпроцесс',
+  subTakes: 'Время и стоимость шага',
   fromId: 'Шаг «как есть»',
   next: 'Дальше, доля',
   position: 'Место в таблице',

@@ -1,6 +1,7 @@
 /** A table of steps as it is kept → the model that is reckoned with (exact.md P1). Pure. */
 import type { ParallelBlock, ProcessModel, ProcessStep, StepNext, StepTime } from '../model/types'
 import { branchMembers } from './branches'
+import { takenOf, type SubSums } from './sub'
 import type { StepData, StepRow, TypedNext, TypedTime } from './data'
 
 /** Whose process it is: an unfilled agency or unit of a step is the owner's. */
@@ -8,20 +9,20 @@ export type Owner = { name: string; agencyId: string; unitId: string | null }
 
 type Row = Pick<StepRow, 'id' | 'data'>
 
-/** `start`: the first step; null or one that is gone – the first of the table. */
-export function toModel(rows: readonly Row[], owner: Owner, start: string | null): ProcessModel {
+/** `start`: the first step; null or one that is gone – the first of the table. `subs`: of steps that take a sum. */
+export function toModel(rows: readonly Row[], owner: Owner, start: string | null, subs: SubSums = {}): ProcessModel {
   const ids = new Set(rows.map(({ id }) => id))
   const members = branchMembers(rows)
   return {
     name: owner.name,
     start: start !== null && ids.has(start) ? start : (rows[0]?.id ?? ''),
-    steps: rows.map(({ id, data }) => toModelStep(id, data, owner, members)),
+    steps: rows.map(({ id, data }) => toModelStep(id, data, owner, members, subs)),
   }
 }
 
 type Members = (fork: string, block: ParallelBlock) => string[][]
 
-function toModelStep(id: string, data: StepData, owner: Owner, members: Members): ProcessStep {
+function toModelStep(id: string, data: StepData, owner: Owner, members: Members, subs: SubSums): ProcessStep {
   return {
     id,
     name: data.name,
@@ -34,6 +35,7 @@ function toModelStep(id: string, data: StepData, owner: Owner, members: Members)
     materials: data.materials,
     fixedCost: data.fixedCost,
     wastes: data.wastes,
+    ...takenOf(data, subs),
     next: nextOf(id, data.next, members),
   }
 }

@@ -9,6 +9,7 @@ import { StepData } from './data'
 import type { ResourcePrices } from '../model/types'
 import type { MapState } from '../model/states'
 import { readResources } from './read'
+import { readSubs, subChoices } from './sub-queries'
 import { readSound } from './sound-rows'
 import type { AgencyUnits, StepEditor, StepsLive, StepsView, StepView } from './view'
 
@@ -109,6 +110,7 @@ export const getSteps = defineQuery({
     const origins = state === 'TO_BE' ? await stepsOf(ctx, mapOf('AS_IS')?.id, 0) : []
     const { roles, prices } = await readResources(ctx, process.agencyId)
     const { dayMinutes, oneWorker } = ctx.actor.tenant.settings.processes
+    const linked = { process, mapId: map?.id, state }
     return {
       processId: process.id,
       code: process.code,
@@ -126,6 +128,8 @@ export const getSteps = defineQuery({
         .filter(({ removed }) => !removed)
         .map(({ id: origin, data }, i) => ({ id: origin, number: i + 1, name: data.name })),
       sound: readSound(map?.sound),
+      subs: await readSubs(ctx, linked),
+      subChoices: await subChoices(ctx, process),
       roles,
       materials: Object.entries(prices.materials).map(([material, { name }]) => ({ id: material, name })),
       agencies: await agencyUnits(ctx, [
@@ -161,6 +165,7 @@ export const getStepsLive = defineQuery({
       refusal: process.status === 'ACTIVE' ? null : DROPPED,
       roles,
       materials: Object.entries(prices.materials).map(([material, { name }]) => ({ id: material, name })),
+      subs: await readSubs(ctx, { process, mapId: map?.id, state }),
     }
   },
 })

@@ -3,8 +3,10 @@ import { dayOf } from '@/lib/core/db-day'
 import type { MapState } from '@/lib/generated/prisma/client'
 import type { Tx } from '@/lib/platform/db'
 import type { ProcessModel, ProcessRole, ResourcePrices } from '../model/types'
+import { readClientCost, type ClientCost } from '../model/client'
 import { StepData, type StepRow } from './data'
 import { toModel } from './model'
+import { sumOf, takesSum, type SubSum, type SubSums } from './sub'
 
 type Context = { tx: Tx; tenantId: string }
 type Owner = { id: string; name: string; agencyId: string; unitId: string | null }
@@ -14,12 +16,19 @@ export type MapRow = {
   state: MapState
   version: number
   oneOff: string
+  client: ClientCost
   rows: StepRow[]
   model: ProcessModel
 }
 
 /** The table of steps of a process in one state, in order; null – there is none yet. */
-export async function readMap({ tx, tenantId }: Context, process: Owner, state: MapState): Promise<MapRow | null> {
+export async function readMap(
+  ctx: Context,
+  process: Owner,
+  state: MapState,
+  above: readonly string[] = [],
+): Promise<MapRow | null> {
+  const { tx, tenantId } = ctx
   const map = await tx.processMap.findUnique({
     where: { tenantId_processId_state: { tenantId, processId: process.id, state } },
     include: { steps: { where: { removedAt: null }, orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
@@ -31,9 +40,38 @@ export async function readMap({ tx, tenantId }: Context, process: Owner, state: 
     state,
     version: map.version,
     oneOff: map.oneOff.toString(),
+    client: readClientCost(map.client),
     rows,
-    model: toModel(rows, process, map.startId),
+    model: toModel(rows, process, map.startId, await readSums(ctx, { rows, process, state, above })),
   }
+}
+
+type Summing = {
+  rows: readonly Pick<StepRow, 'data'>[]
+  process: Pick<Owner, 'id' | 'agencyId'>
+  state: MapState
+  above?: readonly string[]
+}
+
+/**
+ * Sums of the subprocesses whose sum a table takes, in the same state, else «как есть». Only of the same agency: rates
+ * of pay of another one are its own. A ring of links, which is refused where it is made, has no sum.
+ */
+export async function readSums(ctx: Context, { rows, process, state, above = [] }: Summing): Promise<SubSums> {
+  const ids = [...new Set(rows.flatMap(({ data }) => (takesSum(data) && data.subId ? [data.subId] : [])))]
+  if (ids.length === 0) return {}
+  const path = [...above, process.id]
+  const processes = await ctx.tx.process.findMany({
+    where: { tenantId: ctx.tenantId, id: { in: ids.filter((id) => !path.includes(id)) }, agencyId: process.agencyId },
+    select: { id: true, name: true, agencyId: true, unitId: true },
+  })
+  const roles = await rolesOf(ctx, process.agencyId)
+  const sums: Record<string, SubSum | null> = {}
+  for (const one of processes) {
+    const map = (await readMap(ctx, one, state, path)) ?? (await readMap(ctx, one, 'AS_IS', path))
+    sums[one.id] = map && sumOf(map.model, roles)
+  }
+  return sums
 }
 
 /** Roles that an agency's processes may use. */

@@ -29,11 +29,14 @@ import type { StepRow } from './data'
 import { doubtsOf, type Doubt } from './doubts'
 import { ladderOf, type Rung } from './ladder'
 import { toModel, type Owner } from './model'
+import type { SubSums } from './sub'
 import { moneyOf, type TableMoney } from './reckon-money'
 
 export type ReckonInput = {
   rows: readonly Pick<StepRow, 'id' | 'data'>[]
   start: string | null
+  /** Of steps that take the sum of their subprocess. */
+  subs: SubSums
   owner: Owner
   roles: readonly ProcessRole[]
   /** Null: for those who may not see money. */
@@ -71,9 +74,9 @@ export type TableFigures = {
 export type Reckoned = { doubts: Doubt[]; figures: TableFigures | null }
 
 export function reckon(input: ReckonInput): Reckoned {
-  const { rows, owner, start, dayMinutes } = input
+  const { rows, owner, start, subs, dayMinutes } = input
   const roles = [...input.roles]
-  const model = toModel(rows, owner, start)
+  const model = toModel(rows, owner, start, subs)
   const faults = processFaults(model, { roles })
   if (faults.length > 0) return { doubts: doubtsOf(faults, rows, model, { roles }, dayMinutes), figures: null }
   const figures = runFigures(model, roles)

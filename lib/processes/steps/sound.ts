@@ -4,7 +4,8 @@ import type { CommandContext } from '@/lib/platform/command'
 import { processFaults } from '../model/check'
 import type { StoredStep } from './apply'
 import { toModel, type Owner } from './model'
-import { rolesOf } from './read'
+import type { MapState } from '../model/states'
+import { readSums, rolesOf } from './read'
 import type { Sound } from './sound-rows'
 
 type Rows = readonly Pick<StoredStep, 'id' | 'data'>[]
@@ -12,14 +13,16 @@ type Rows = readonly Pick<StoredStep, 'id' | 'data'>[]
 /** What is to be kept of the table before a change: undefined – what is kept stays. */
 export async function soundAfter(
   ctx: CommandContext,
-  owner: Owner,
-  map: { sound: unknown; updatedAt: Date },
+  owner: Owner & { id: string },
+  map: { state: MapState; sound: unknown; updatedAt: Date },
   before: { start: string | null; rows: Rows },
   after: { start: string | null; rows: Rows },
 ): Promise<Prisma.InputJsonValue | typeof Prisma.DbNull | undefined> {
   const roles = await rolesOf(ctx, owner.agencyId)
+  const rows = [...before.rows, ...after.rows]
+  const subs = await readSums(ctx, { rows, process: owner, state: map.state })
   const isSound = ({ start, rows }: { start: string | null; rows: Rows }): boolean =>
-    processFaults(toModel(rows, owner, start), { roles }).length === 0
+    processFaults(toModel(rows, owner, start, subs), { roles }).length === 0
   if (isSound(after)) return map.sound === null ? undefined : Prisma.DbNull
   if (map.sound !== null || !isSound(before)) return undefined
   return {

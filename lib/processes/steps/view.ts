@@ -3,6 +3,8 @@ import type { TextAuthors } from '@/lib/core/text-autosave'
 import type { ProcessRole } from '../model/types'
 import type { StepData } from './data'
 import type { MapState } from '../model/states'
+import type { StepLine } from '../model/step-lines'
+import type { SubSum, SubSums } from './sub'
 import type { Sound } from './sound-rows'
 
 /** A step of the table; `removed` – taken out lately, so that it can be brought back. */
@@ -10,6 +12,20 @@ export type StepView = { id: string; position: number; removed: boolean; data: S
 export type AgencyUnits = { id: string; name: string; units: { id: string; name: string }[] }
 /** Who types in the table just now, and in which step. */
 export type StepEditor = { name: string; stepId: string }
+
+/** A process that is a step of the table: what is unfolded under it. */
+export type SubView = {
+  id: string
+  code: string
+  name: string
+  /** Those who may not see it get no lines. */
+  lines: StepLine[]
+  /** null – it cannot be reckoned, or is another agency's. */
+  sum: SubSum | null
+}
+export const sumsOf = (subs: readonly SubView[]): SubSums => Object.fromEntries(subs.map(({ id, sum }) => [id, sum]))
+/** What may be chosen as a subprocess; of another agency's only the link. */
+export type SubChoice = { id: string; code: string; name: string; own: boolean }
 
 export type StepsView = {
   processId: string
@@ -29,6 +45,8 @@ export type StepsView = {
   /** Of «как есть», for steps «как будет» that came of them. */
   origins: { id: string; number: number; name: string }[]
   sound: Sound | null
+  subs: SubView[]
+  subChoices: SubChoice[]
   roles: ProcessRole[]
   materials: { id: string; name: string }[]
   /** The owner's first. */
@@ -46,4 +64,7 @@ export type StepsView = {
 }
 
 /** What may have changed since `version`. */
-export type StepsLive = Pick<StepsView, 'version' | 'start' | 'steps' | 'editors' | 'refusal' | 'roles' | 'materials'>
+export type StepsLive = Pick<
+  StepsView,
+  'version' | 'start' | 'steps' | 'editors' | 'refusal' | 'roles' | 'materials' | 'subs'
+>

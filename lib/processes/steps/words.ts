@@ -3,7 +3,7 @@ import { wasteLabels } from '../model/labels'
 import { cellValue, readPath, type CellField } from './cells'
 import type { StepData } from './data'
 import { writeFigure } from './figure-text'
-import { asksLabels, fieldLabels, valueLabels } from './labels'
+import { asksLabels, fieldLabels, subTakesLabels, valueLabels } from './labels'
 import { targetWord, writeNext, type Numbers } from './next-text'
 import { writeTime } from './time-text'
 import type { WasteKind } from '../model/types'
@@ -47,7 +47,10 @@ export function cellWords(field: CellField, text: string, context: WordsContext)
         .join('; ')
     case 'outside':
       return of(field) ? 'да' : 'нет'
+    case 'subTakes':
+      return subTakesLabels[of(field) ?? 'own']
     case 'agencyId':
+    case 'subId':
     case 'unitId':
     case 'fromId':
       return nameOf(of(field) ?? '')

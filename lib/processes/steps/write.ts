@@ -8,6 +8,7 @@ import type { MapState } from '../model/states'
 import { MOST_STEPS } from './limits'
 import { numbersOf } from './numbers'
 import { byPlace } from './order'
+import { subRefusal } from './sub-links'
 import { settleResources } from './resources'
 import { soundAfter } from './sound'
 import { lockMap, storedSteps, writeSteps } from './store'
@@ -44,7 +45,8 @@ export async function namesOf({ tx, tenantId }: CommandContext, agencyId: string
   const resources = await tx.processResource.findMany({ where, select })
   const units = await tx.unit.findMany({ where: { tenantId }, select })
   const agencies = await tx.agency.findMany({ where: { tenantId }, select })
-  const names = new Map([...resources, ...units, ...agencies].map(({ id, name }) => [id, name]))
+  const processes = await tx.process.findMany({ where: { tenantId, agencyId }, select })
+  const names = new Map([...resources, ...units, ...agencies, ...processes].map(({ id, name }) => [id, name]))
   return (id) => names.get(id) ?? id
 }
 
@@ -86,13 +88,15 @@ export async function writeCells(
   const [rowsBefore, rowsAfter] = [standing(before.steps), standing(after)]
   if (rowsAfter.length > MOST_STEPS && rowsAfter.length > rowsBefore.length)
     return fail('LIMIT', `В таблице не больше ${MOST_STEPS} шагов. Разделите процесс на части.`)
+  const circle = await subRefusal(ctx, process, applied.steps)
+  if (circle) return circle
   const version = map.version + 1
   const written = await writeSteps(ctx, { mapId: map.id, version, by, steps: applied.steps })
   if (written !== applied.steps.length) return fail('INVALID', 'Шаг занят другой таблицей. Обновите страницу.')
   const sound = await soundAfter(
     ctx,
     process,
-    map,
+    { ...map, state },
     { start: before.start, rows: rowsBefore },
     { start: applied.start, rows: rowsAfter },
   )

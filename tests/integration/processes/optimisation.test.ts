@@ -179,14 +179,19 @@ describe('an optimisation', () => {
 
   it('is approved by another than who sent it, unless the tenant rules so', async () => {
     const one = await stage()
-    const { curator, team, id, view } = one
+    const { tenant, agency, curator, team, id, view } = one
     await planned(one)
     const send = async () => {
       const sent = await sendPaper(curator, { optimisationId: id, kind: 'PLAN' })
       return sent.ok ? sent.value.id : ''
     }
+    const asked = async (actor = curator) =>
+      (await getQueue(actor)).groups.some(({ kind }) => kind === 'OPTIMISATION_DECIDE')
     const first = await send()
     expect((await view()).papers[0]).toMatchObject({ own: true })
+    expect(await asked()).toBe(false)
+    const deputy = await createActor(tenant, 'CURATOR', agency.id, 'Заместитель')
+    expect(await asked(deputy)).toBe(true)
     for (const decision of ['APPROVE', 'AGREE'] as const)
       expect(await decidePaper(curator, { id: first, version: 1, decision })).toMatchObject({
         error: { code: 'RULE', message: expect.stringContaining('отправили вы') as string },
@@ -196,7 +201,9 @@ describe('an optimisation', () => {
     const second = await send()
     expect(await decidePaper(team, { id: second, version: 1, decision: 'APPROVE' })).toMatchObject({ ok: true })
     const third = await send()
+    expect(await asked()).toBe(false)
     curator.tenant.settings.processes.senderDecides = true
+    expect(await asked()).toBe(true)
     expect(await decidePaper(curator, { id: third, version: 1, decision: 'APPROVE' })).toMatchObject({ ok: true })
   })
 

@@ -12,6 +12,7 @@ import {
 import { getProcessPublication } from '@/lib/processes/publication/queries'
 import { approveCalculation } from '@/lib/processes/money/calculation-commands'
 import { addPrice, addResource } from '@/lib/processes/money/commands'
+import { setClientCost } from '@/lib/processes/money/map-commands'
 import { getCalculation } from '@/lib/processes/money/calculation-queries'
 import { updateProcessSettings } from '@/lib/tenancy/settings-commands'
 import { getPublicTenant } from '@/lib/rating/publication/published-queries'
@@ -50,6 +51,7 @@ async function stage() {
       map: true,
       times: true,
       cost: true,
+      client: false,
       reason: now.editions.length > 0 ? 'Новый расчёт' : '',
       ...more,
     })
@@ -95,6 +97,33 @@ describe('a process for everybody', () => {
     expect(await publish(undefined, { seen: publishable?.mark })).toMatchObject({ error: { code: 'CONFLICT' } })
     expect(await publish(undefined, { last: 3 })).toMatchObject({ error: { code: 'CONFLICT' } })
     expect(await publish()).toMatchObject({ ok: true })
+  })
+
+  it('shows what it costs the client as it was approved, not as it was said later', async () => {
+    const { tenant, curator, process, view, approve, publish } = await stage()
+    const say = async (visits: string) => {
+      const map = (await getCalculation(curator, { id: process.id })).states.AS_IS?.map
+      const at = { id: map?.id ?? '', version: map?.version ?? 0 }
+      return setClientCost(curator, { ...at, visits, documents: '', hours: '1,5', money: '350 ₽' })
+    }
+    expect(await say('много')).toMatchObject({ error: { fields: { visits: expect.any(String) as string } } })
+    expect(await say('-1')).toMatchObject({ ok: false })
+    expect(await say('2,5')).toMatchObject({ ok: true })
+    await approve()
+    expect(await say('9')).toMatchObject({ ok: true })
+    expect((await view()).publishable?.source.before?.client).toEqual({
+      visits: '2.5',
+      documents: null,
+      hours: '1.5',
+      money: '350',
+    })
+    expect(await publish()).toMatchObject({ ok: true })
+    const slug = 'vydacha-spravki'
+    expect(await getPublicProcess(tenant.id, slug)).toMatchObject({ content: { before: { client: null } } })
+    expect(await publish(undefined, { client: true })).toMatchObject({ ok: true })
+    expect(await getPublicProcess(tenant.id, slug)).toMatchObject({
+      content: { before: { client: { visits: '2.5' } } },
+    })
   })
 
   it('names of people and an unexplained second edition are refused', async () => {
@@ -174,6 +203,7 @@ describe('a process for everybody', () => {
       map: '',
       times: '',
       cost: '',
+      client: '',
     }
     expect(await publishProcess(authority, input)).toMatchObject({ ok: true, value: { slug: 'vydacha-spravki-2' } })
   })

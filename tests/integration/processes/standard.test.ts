@@ -172,4 +172,62 @@ describe('a standard', () => {
     })
     expect((await getStandard(curator, { id })).state).toBe('fell')
   })
+
+  it('takes whole runs timed since it is in force as the answer, and none of them twice', async () => {
+    const { tenant, curator, employee, target, made, approve } = await stage()
+    await target('240')
+    const id = await made()
+    expect(await approve(id, 1)).toMatchObject({ ok: true })
+    expect((await getStandard(curator, { id })).timed).toBeNull()
+    await withTenant(tenant.id, async (tx) => {
+      const step = await tx.processStep.findFirstOrThrow({
+        where: { tenantId: tenant.id, map: { state: 'TO_BE' } },
+        select: { id: true, mapId: true },
+      })
+      const seriesId = newId()
+      await tx.timingSeries.create({
+        data: {
+          tenantId: tenant.id,
+          id: seriesId,
+          mapId: step.mapId,
+          place: 'Окно приёма',
+          runWord: 'заявление',
+          planned: 5,
+          openedBy: 'Куратор',
+        },
+      })
+      await tx.timingObservation.createMany({
+        data: ['2026-01-20', '2026-02-20', '2026-02-24', '2026-03-01'].map((on, n) => ({
+          tenantId: tenant.id,
+          id: newId(),
+          seriesId,
+          runId: newId(),
+          runNumber: n + 1,
+          stepId: step.id,
+          stepName: 'Принять и решить',
+          outcome: 'DONE' as const,
+          startedAt: new Date(`${on}T07:00:00Z`),
+          endedAt: new Date(`${on}T11:00:00Z`),
+          workSeconds: 14_400 + n * 1440,
+          byName: 'Куратор',
+        })),
+      })
+    })
+    const { timed, checks } = await getStandard(curator, { id })
+    // 264, 288 and 312 minutes of 480; the one of January was before the standard.
+    expect(timed).toEqual({ runs: 3, lead: '0.60', right: '100', first: '2026-02-20', last: '2026-03-01' })
+    expect((await getStandard(employee, { id })).timed).toBeNull()
+    const [one] = checks
+    expect(
+      await recordStandardCheck(curator, {
+        id: one?.id ?? '',
+        version: one?.version ?? 0,
+        measuredOn: timed?.last ?? '',
+        runs: '3',
+        lead: timed?.lead ?? '',
+        right: timed?.right ?? '',
+      }),
+    ).toMatchObject({ ok: true, value: { holds: true } })
+    expect((await getStandard(curator, { id })).timed).toBeNull()
+  })
 })

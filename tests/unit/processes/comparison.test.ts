@@ -4,6 +4,7 @@ import { processResults } from '@/lib/processes/model/results'
 import { timeRow } from '@/lib/processes/model/time-words'
 import type { ProcessModel, ProcessQuestion, ProcessRole } from '@/lib/processes/model/types'
 import { END } from '@/lib/processes/model/types'
+import { clientYear, readClientCost } from '@/lib/processes/model/client'
 import { comparedGroups, differenceNote } from '@/lib/processes/money/comparison'
 import { fromTo, takenWords, timedRow } from '@/lib/processes/timing/labels'
 
@@ -49,6 +50,46 @@ const lineOf = (all: ReturnType<typeof lines>, key: string) => {
   const found = all.find((one) => one.key === key)
   return found && [found.before, found.after, found.difference].map(plain)
 }
+
+describe('what it costs the client', () => {
+  const said = (more: object) => readClientCost({ visits: null, documents: null, hours: null, money: null, ...more })
+  const before = said({ visits: '2.2', hours: '7.5', money: '480', documents: '0' })
+  const after = said({ visits: '1', money: '60' })
+  const groups = comparedGroups(processResults(model('10', '100'), question), processResults(model('10'), question), {
+    roles,
+    dayMinutes: '480',
+    client: { before, after },
+  })
+
+  it('stands in a column of its own and is never added to the saving of the budget', () => {
+    const own = groups.find(({ title }) => title.startsWith('Затраты клиента'))
+    expect(own?.note).toContain('не складываются')
+    expect(own?.lines.map((one) => [one.key, one.before, one.after, one.difference].map(plain))).toEqual([
+      ['client-visits', '2,2', '1,0', '−1,2'],
+      ['client-documents', '0,0', '–', '–'],
+      ['client-hours', '7,5', '–', '–'],
+      ['client-money', '480,00', '60,00', '−420,00'],
+    ])
+    const money = groups.find(({ title }) => title === 'Деньги и люди')
+    expect(money?.lines.map(({ difference }) => plain(difference)).slice(0, 2)).toEqual(['−100,00', '−1200,00'])
+  })
+
+  it('of a year only where both states say it', () => {
+    expect(clientYear(before, after, 4940).map(plain)).toEqual([
+      'визиты – на 5928 меньше',
+      'деньги – на 2 074 800 ₽ меньше',
+    ])
+    expect(clientYear(after, before, 10).map(plain)[0]).toBe('визиты – на 12 больше')
+    expect(clientYear(said({ visits: '1' }), said({ visits: '1.0' }), 10)).toEqual([])
+    expect(
+      comparedGroups(processResults(model('10'), question), processResults(model('10'), question), {
+        roles,
+        dayMinutes: '480',
+        client: { before: readClientCost({}), after: readClientCost(null) },
+      }).some(({ title }) => title.startsWith('Затраты клиента')),
+    ).toBe(false)
+  })
+})
 
 describe('figures that are small', () => {
   it('never stand as nought', () => {

@@ -6,7 +6,8 @@ import { processResults } from '@/lib/processes/model/results'
 import type { ProcessModel } from '@/lib/processes/model/types'
 import { writeModel } from '@/lib/processes/map/write'
 import { writeXml } from '@/lib/processes/map/xml-write'
-import { changesOf, mapSvg, runsADay, spentByRow, streamSvg } from '@/lib/processes/picture/picture'
+import { spentByRow } from '@/lib/processes/model/step-lines'
+import { changesOf, mapSvg, runsADay, streamSvg } from '@/lib/processes/picture/picture'
 import { pinsByStep } from '@/lib/processes/optimisation/problem'
 
 const roles = [{ id: 'r1', name: 'Специалист <МФЦ>' }]

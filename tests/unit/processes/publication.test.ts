@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contentOf, type PublicationSource, type PublicCourse } from '@/lib/processes/publication/content'
 import { inColours } from '@/lib/processes/publication/drawing'
-import { costGain, leadGain, roublesText, savedShare } from '@/lib/processes/publication/gain'
+import { clientGain, costGain, leadGain, roublesText, savedShare } from '@/lib/processes/publication/gain'
 import { mayPublish, namedPerson, personNames } from '@/lib/processes/publication/rules'
 import { page } from '@/lib/processes/map/palette'
 
@@ -13,6 +13,7 @@ const course = (days: string, run: string): PublicCourse => ({
   handoffs: '4.9',
   firstTimeRight: '96',
   cost: { run, year: null, day: '2026-10-01' },
+  client: { visits: '2.2', documents: '9', hours: null, money: '480' },
   steps: [{ name: 'Принять заявление', role: 'Специалист МФЦ', days: '1.0' }],
   svg: null,
 })
@@ -32,7 +33,15 @@ const source: PublicationSource = {
   ],
 }
 const drawings = { before: { timed: 'timed-1', plain: 'plain-1' }, after: { timed: 'timed-2', plain: 'plain-2' } }
-const nothing = { title: 'Выплата', summary: 'Что изменилось.', map: false, times: false, cost: false, materials: [] }
+const nothing = {
+  title: 'Выплата',
+  summary: 'Что изменилось.',
+  map: false,
+  times: false,
+  cost: false,
+  client: false,
+  materials: [],
+}
 
 describe('what an edition holds', () => {
   it('is only what was ticked: without anything no course at all', () => {
@@ -49,6 +58,10 @@ describe('what an edition holds', () => {
     expect(times.after).toMatchObject({ svg: null, days: '6.1', steps: [], handoffs: null, firstTimeRight: null })
     const cost = contentOf(source, drawings, { ...nothing, cost: true })
     expect(cost.after).toMatchObject({ svg: null, days: null, steps: [], cost: { run: '742.85' } })
+    expect([map, times, cost].map(({ before }) => before?.client)).toEqual([null, null, null])
+    const client = contentOf(source, drawings, { ...nothing, client: true })
+    expect(client.before).toMatchObject({ svg: null, days: null, steps: [], cost: null, client: { visits: '2.2' } })
+    expect(JSON.stringify(client)).not.toMatch(/1987|742|18\.4|timed|plain|Специалист/)
     const both = contentOf(source, drawings, { ...nothing, map: true, times: true })
     expect(both.after).toMatchObject({ svg: 'timed-2', inLine: true, cost: null })
   })
@@ -100,6 +113,14 @@ describe('before and after', () => {
       '100,00\u00a0₽',
       '12,50\u00a0₽',
     ])
+    const after = { ...course('6.1', '1'), client: { visits: '1', documents: null, hours: null, money: '480' } }
+    expect(clientGain('visits', { before: source.before, after })).toEqual({ before: '2.2', after: '1', better: true })
+    expect(clientGain('documents', { before: source.before, after })).toEqual({
+      before: '9',
+      after: null,
+      better: null,
+    })
+    expect(clientGain('hours', { before: source.before, after })).toBeNull()
     expect(leadGain({ before: null, after: null })).toBeNull()
     expect(savedShare({ before: course('0.0', '1'), after: course('1.0', '1') })).toBeNull()
   })

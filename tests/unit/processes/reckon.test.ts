@@ -17,6 +17,7 @@ const prices = {
 const ask = (rows: readonly TableRow[], more: Partial<ReckonInput> = {}) =>
   reckon({
     rows: rows.map(({ id, data }) => ({ id, data })),
+    subs: {},
     start: null,
     owner: { name: 'Выплата', agencyId: idOf(700), unitId: null },
     roles,

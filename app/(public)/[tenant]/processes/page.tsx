@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ProcessList, type ProcessCard } from '@/components/processes/public/ProcessList'
 import { count } from '@/lib/core/format'
+import type { PublicCourse } from '@/lib/processes/publication/content'
 import { PORTAL_NAME } from '@/lib/processes/publication/labels'
 import { listPublicProcesses } from '@/lib/processes/publication/public-queries'
 import { getPublicTenant } from '@/lib/rating/publication/published-queries'
@@ -10,6 +11,12 @@ import { OfProduct } from './OfProduct'
 
 export const revalidate = 10
 export const generateStaticParams = () => []
+
+const cardCourse = ({ days, cost, client }: Pick<PublicCourse, 'days' | 'cost' | 'client'>) => ({
+  days,
+  cost: cost && { run: cost.run },
+  client,
+})
 
 type Props = { params: Promise<{ tenant: string }> }
 
@@ -33,8 +40,8 @@ export default async function ProcessesPage({ params }: Props) {
       groupTitle,
       summary,
       planned: after !== null && inForce === null,
-      before: before && { days: before.days, cost: before.cost && { run: before.cost.run } },
-      after: after && { days: after.days, cost: after.cost && { run: after.cost.run } },
+      before: before && cardCourse(before),
+      after: after && cardCourse(after),
     }),
   )
   const compared = cards.filter(({ before, after }) => before?.days && after?.days).length

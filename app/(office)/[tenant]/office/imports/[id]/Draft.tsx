@@ -64,6 +64,10 @@ export function Draft({ view, tenant, timeZone }: { view: View; tenant: string; 
         {fileName} · {about.join(' · ')} ·{' '}
         <a href={`/api/${tenant}/imports/${id}`} download="">
           исходный файл
+        </a>{' '}
+        ·{' '}
+        <a href={`/api/${tenant}/imports/${id}/sheet.xlsx`} download="">
+          скачать разбор (XLSX)
         </a>
       </p>
       {again && (

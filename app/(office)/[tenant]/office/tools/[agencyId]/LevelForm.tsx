@@ -23,10 +23,14 @@ type Props = {
   today: DateString
   uploadFor: string | null
   units: readonly string[]
+  /** What the form begins with, when records of the portal propose it. */
+  since?: DateString | null
+  note?: string
 }
 
 /** The level of a tool in one unit with its proof; `unit` null – a unit that nothing was said of yet. */
-export function LevelForm({ tenant, agencyId, tool, unit, level, version, today, uploadFor, units }: Props) {
+export function LevelForm(props: Props) {
+  const { tenant, agencyId, tool, unit, level, version, today, uploadFor, units, since, note } = props
   const [file, setFile] = useState<UploadedFile | null>(null)
   return (
     <ActionForm
@@ -50,7 +54,7 @@ export function LevelForm({ tenant, agencyId, tool, unit, level, version, today,
         defaultValue={level}
         choices={toolLevels.map((value) => ({ value, label: levelLabels[value], hint: levelHints[value] }))}
       />
-      <DateField name="since" label="С какого дня" defaultValue={today} />
+      <DateField name="since" label="С какого дня" defaultValue={since ?? today} />
       <div>
         <p className="mb-1.5 font-medium">Подтверждение</p>
         {file ? (
@@ -73,7 +77,14 @@ export function LevelForm({ tenant, agencyId, tool, unit, level, version, today,
         )}
       </div>
       <TextField name="url" label="Или ссылка" type="url" optional placeholder="https://" />
-      <TextArea name="note" label="Пояснение" hint="Что сделано. Если документа нет – почему." optional rows={3} />
+      <TextArea
+        name="note"
+        label="Пояснение"
+        hint="Что сделано. Если документа нет – почему."
+        optional
+        rows={3}
+        defaultValue={note}
+      />
     </ActionForm>
   )
 }

@@ -1,23 +1,19 @@
+import type { ComponentProps } from 'react'
 import { LevelMark } from '@/components/tools/LevelMark'
 import { StatusMark } from '@/components/ui/StatusMark'
-import { ActionForm } from '@/components/ui/ActionForm'
 import type { ToolSign } from '@/lib/core/agency-part'
 import { formatShort } from '@/lib/core/dates'
 import { levelLabels, unitLabel } from '@/lib/tools/labels'
 import type { ToolLine } from '@/lib/tools/view'
 import type { AgencyTools } from '@/lib/tools/queries'
-import { differs, type ToolLevel } from '@/lib/tools/rules'
-import { setLevelAction } from '../action'
+import { differs, levelRank } from '@/lib/tools/rules'
 import { LevelForm } from './LevelForm'
 
-/** A tool: its level in each unit, what a visit saw, and how to change it. */
-type Props = {
-  tenant: string
-  view: AgencyTools
-  tool: ToolLine
-  /** What the portal's records show of it. */ sign: ToolSign | null
-}
+/** `sign` – what the portal's records show of it. */
+type Props = { tenant: string; view: AgencyTools; tool: ToolLine; sign: ToolSign | null }
 
+/** A tool: its level in each unit, what a visit saw, and how to change it. */
+// Long: one row of the page, with both ways to change it.
 export function Tool({ tenant, view, tool, sign }: Props) {
   const claims = view.claims.filter((one) => one.tool === tool.key)
   const shown =
@@ -47,11 +43,9 @@ export function Tool({ tenant, view, tool, sign }: Props) {
       <div>
         <h2 className="text-lg">{tool.title}</h2>
         {tool.hint && <p className="text-sm text-muted">{tool.hint}</p>}
-        {sign && (
-          <Sign tenant={tenant} view={view} tool={tool} sign={sign} whole={shown.find(({ unit }) => unit === '')} />
-        )}
       </div>
-      <ul className="mt-2 grid gap-2 lg:mt-0.5">
+      {sign && <Proposed view={view} tool={tool} sign={sign} form={form} />}
+      <ul className="mt-2 grid gap-2 lg:col-start-2 lg:mt-0.5">
         {shown.map((claim) => (
           <li key={claim.unit} className="grid gap-x-6 gap-y-1 text-dense md:grid-cols-[13rem_minmax(0,1fr)]">
             <span>{unitLabel(claim.unit)}</span>
@@ -110,25 +104,38 @@ export function Tool({ tenant, view, tool, sign }: Props) {
   )
 }
 
-type SignProps = Omit<Props, 'sign'> & { sign: ToolSign; whole: { level: ToolLevel; version: number } | undefined }
+type ProposedProps = Pick<Props, 'view' | 'tool'> & {
+  sign: ToolSign
+  form: Omit<ComponentProps<typeof LevelForm>, 'unit' | 'level' | 'version'>
+}
 
-/** What the portal already knows of the tool and, where the level says less, the level that it shows, at one press. */
-function Sign({ tenant, view, tool, sign: { text, since, href }, whole }: SignProps) {
-  const less = !whole || whole.level === 'NOT_BEGUN' || whole.level === 'PILOT'
+/** What the portal's records say of the tool; the agency takes it over, the words as its proof, or does not. */
+function Proposed({ view, tool, sign: { level, text, since, href }, form }: ProposedProps) {
+  const own = view.claims.find(({ tool: of, unit }) => of === tool.key && unit === '')
+  const above = levelRank(level) > levelRank(own?.level ?? 'NOT_BEGUN')
   return (
-    <div className="mt-1 text-sm">
-      <a href={`/${tenant}/${href}`}>По записям портала: {text}</a>
-      {less && view.can.edit && (
-        <ActionForm
-          action={setLevelAction}
-          tenant={tenant}
-          hidden={{
-            ...{ agencyId: view.agency.id, tool: tool.key, unit: '', level: 'APPLIED', since, fileId: '', url: '' },
-            ...{ note: `По записям портала: ${text}.`, version: whole?.version ?? 0 },
-          }}
-          variant="quiet"
-          submitLabel={`Отметить: ${levelLabels.APPLIED.toLowerCase()}`}
-        />
+    <div className="mt-1 text-sm lg:col-start-2">
+      <p className="text-muted">
+        По записям портала: {text}. <a href={`/${form.tenant}/${href}`}>Записи</a>
+      </p>
+      {view.can.edit && above && (
+        <details className="mt-1">
+          <summary className="cursor-pointer text-accent">
+            Взять уровень «{levelLabels[level]}» по этим записям
+            <span className="sr-only">: {tool.title}</span>
+          </summary>
+          <div className="my-3 max-w-[36rem]">
+            <LevelForm
+              key={own?.version ?? 0}
+              {...form}
+              unit=""
+              level={level}
+              version={own?.version ?? 0}
+              since={since}
+              note={`По записям портала: ${text}.`}
+            />
+          </div>
+        </details>
       )}
     </div>
   )

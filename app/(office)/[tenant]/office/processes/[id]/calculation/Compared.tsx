@@ -15,12 +15,13 @@ export function Compared({ view, asIs, toBe }: { view: CalculationView; asIs: Re
     roles: asIs.question.roles,
     dayMinutes: view.dayMinutes,
     asks: { before: asksOf(asIs), after: asksOf(toBe?.results ? toBe : asIs) },
+    client: { before: asIs.map.client, after: (after && toBe ? toBe : asIs).map.client },
   })
   const note = differenceNote(groups.flatMap(({ lines }) => lines))
   return (
     <>
       <div className="mt-4 grid gap-x-8 gap-y-2 lg:grid-cols-2">
-        {groups.map(({ title, lines }) => (
+        {groups.map(({ title, lines, note: apart }) => (
           <section key={title} className="border-t-2 border-ink pt-3">
             <h3 className="mb-2">{title}</h3>
             <DataTable
@@ -30,6 +31,7 @@ export function Compared({ view, asIs, toBe }: { view: CalculationView; asIs: Re
               rows={lines}
               rowKey={({ key }) => key}
             />
+            {apart && <p className="mt-2 text-sm text-muted">{apart}</p>}
           </section>
         ))}
       </div>

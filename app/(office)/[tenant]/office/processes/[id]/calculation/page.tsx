@@ -15,8 +15,10 @@ import { changeHeadline } from '@/lib/processes/money/headline'
 import { mapStateLabels } from '@/lib/processes/model/states'
 import { approveCalculationAction } from './action'
 import { Approved } from './Approved'
+import { ClientSide } from './ClientSide'
 import { Compared } from './Compared'
 import { Payback } from './Payback'
+import { Reach } from './Reach'
 import { StepMoney } from './StepMoney'
 import { WhatIf } from './WhatIf'
 
@@ -56,7 +58,9 @@ export default async function CalculationPage({ params, searchParams }: Props) {
         </Notice>
       )}
       <Compared view={view} asIs={asIs} toBe={toBe ?? null} />
+      <ClientSide tenant={tenant} view={view} />
       {both && <Payback before={both.before} after={both.after} oneOff={toBe?.map.oneOff ?? '0'} />}
+      {view.reach && <Reach tenant={tenant} view={view} reach={view.reach} />}
       {view.money && both && toBe && <WhatIf view={whatIfOf(view, asIs, toBe)} />}
       {view.money &&
         (['AS_IS', 'TO_BE'] as const).map((state) => {

@@ -1,4 +1,4 @@
-import { timesWords } from '@/lib/processes/picture/step-lines'
+import { timesWords } from '@/lib/processes/model/step-lines'
 /** What outlines and tints mean; each change has a sign, too. */
 export function Legend({ isCompared, byMoney }: { isCompared: boolean; byMoney: boolean }) {
   return (

@@ -7,8 +7,10 @@ import type { MapFileView } from '@/lib/processes/file/queries'
 import type { CalculationView } from '@/lib/processes/money/calculation-queries'
 import { mapStateLabels, mapStatePaths, type MapState } from '@/lib/processes/model/states'
 import { mapSvg, runsADay, streamSvg } from '@/lib/processes/picture/picture'
-import { stepColumns, stepLines, type StepLine } from '@/lib/processes/picture/step-lines'
+import { stepColumns, stepLines, type StepLine } from '@/lib/processes/model/step-lines'
+import type { SubDrawing } from '@/lib/processes/steps/sub-queries'
 import { changesIn } from './states'
+import { SubMaps } from './SubMaps'
 import { inDays } from '@/lib/processes/money/headline'
 import { pinsByStep, type PinnedProblem } from '@/lib/processes/optimisation/problem'
 
@@ -22,9 +24,10 @@ type DrawingProps = {
   canEdit: boolean
   /** Pinned to its steps. */
   problems: readonly PinnedProblem[]
+  subs: readonly SubDrawing[]
 }
 
-export function StateDrawing({ view, file, state, stream, tenant, byMoney, canEdit, problems }: DrawingProps) {
+export function StateDrawing({ view, file, state, stream, tenant, byMoney, canEdit, problems, subs }: DrawingProps) {
   const one = view.states[state]
   if (!one) return null
   const visits = one.results?.figures.visits ?? null
@@ -36,6 +39,7 @@ export function StateDrawing({ view, file, state, stream, tenant, byMoney, canEd
     changes: changesIn(view, state),
     pins: pinsByStep(problems),
     file,
+    subs: new Set(one.map.rows.flatMap(({ id, data }) => (data.subId ? [id] : []))),
     ...(byMoney && one.results?.cost && { money: one.results.cost.byStep }),
   }
   const title = `${view.process.name}: ${mapStateLabels[state]}`
@@ -83,6 +87,7 @@ export function StateDrawing({ view, file, state, stream, tenant, byMoney, canEd
         <p className="mb-3 text-warn">! Времена не посчитаны: {one.faults[0]}</p>
       )}
       <MapDrawing svg={svg} label={title} />
+      {!stream && <SubMaps tenant={tenant} subs={subs} dayMinutes={view.dayMinutes} />}
       {!stream && <Pinned tenant={tenant} problems={problems} numbers={one.map.rows.map(({ id }) => id)} />}
       <details className="mt-3">
         <summary className="cursor-pointer">То же таблицей</summary>

@@ -6,6 +6,7 @@ import { requireActor } from '@/lib/platform/actor'
 import { getMapFiles } from '@/lib/processes/file/queries'
 import { getCalculation } from '@/lib/processes/money/calculation-queries'
 import { getStepStates } from '@/lib/processes/steps/queries'
+import { getSubprocesses } from '@/lib/processes/steps/sub-queries'
 import { ComparedMaps } from './ComparedMaps'
 import { Legend } from './Legend'
 import { StateDrawing } from './StateDrawing'
@@ -26,6 +27,7 @@ export default async function MapPage({ params, searchParams }: Props) {
   const view = await getCalculation(actor, { id })
   const files = await getMapFiles(actor, { id })
   const problems = may(actor, 'optimisation.read') ? await getPinnedProblems(actor, { id }) : []
+  const subs = await getSubprocesses(actor, { id })
   const { canEdit, states: begun } = await getStepStates(actor, { id })
   const at = `/${tenant}/office/processes/${id}/map`
   const states = (['AS_IS', 'TO_BE'] as const).filter((state) => (view.states[state]?.map.rows.length ?? 0) > 0)
@@ -91,6 +93,7 @@ export default async function MapPage({ params, searchParams }: Props) {
             byMoney={byMoney}
             canEdit={canEdit && begun.includes(state)}
             problems={state === 'AS_IS' ? problems : []}
+            subs={subs[state]}
           />
         ))
       )}

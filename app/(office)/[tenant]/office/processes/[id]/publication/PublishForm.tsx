@@ -34,7 +34,7 @@ export function PublishForm({ tenant, timeZone, hidden, source, drawings, prices
   const person = namedPerson(content)
   const reckoned = source.before !== null || source.after !== null
   const priced = (source.after ?? source.before)?.cost != null
-  const tick = (name: 'map' | 'times' | 'cost', label: string, hint: string, open: boolean) => (
+  const tick = (name: 'map' | 'times' | 'cost' | 'client', label: string, hint: string, open: boolean) => (
     <CheckboxField
       name={name}
       label={label}
@@ -43,7 +43,9 @@ export function PublishForm({ tenant, timeZone, hidden, source, drawings, prices
           ? hint
           : name === 'cost' && pricesDiffer
             ? 'Расчёты «как есть» и «как будет» утверждены по ценам разных дней: утвердите оба на один день, чтобы суммы можно было сравнить'
-            : 'Утвердите расчёт на вкладке «Расчёт»: открывают только утверждённое'
+            : name === 'client' && reckoned
+              ? 'Укажите их на вкладке «Расчёт» и утвердите расчёт'
+              : 'Утвердите расчёт на вкладке «Расчёт»: открывают только утверждённое'
       }
       disabled={!open}
       checked={open && choice[name]}
@@ -84,6 +86,12 @@ export function PublishForm({ tenant, timeZone, hidden, source, drawings, prices
           'Стоимость',
           'Только суммы за один раз и за год; ставок на странице не будет',
           reckoned && priced,
+        )}
+        {tick(
+          'client',
+          'Затраты человека',
+          'Визиты, документы, его время и деньги до и после – по утверждённому расчёту',
+          [source.before, source.after].some((course) => course?.client),
         )}
         {source.materials.map(({ id, title, about }) => (
           <CheckboxField

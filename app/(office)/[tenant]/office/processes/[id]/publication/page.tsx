@@ -26,6 +26,7 @@ function startOf({ publishable, editions }: PublicationView): PublicationChoice 
       map: source?.before !== null || source.after !== null,
       times: source?.before !== null || source.after !== null,
       cost: false,
+      client: [source?.before, source?.after].some((course) => course?.client),
       materials: [],
     }
   const courses = [content.before, content.after]
@@ -35,6 +36,7 @@ function startOf({ publishable, editions }: PublicationView): PublicationChoice 
     map: courses.some((course) => course?.svg),
     times: courses.some((course) => course?.days),
     cost: courses.some((course) => course?.cost),
+    client: courses.some((course) => course?.client),
     materials: content.materials.map(({ id }) => id),
   }
 }

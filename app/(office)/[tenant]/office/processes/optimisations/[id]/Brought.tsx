@@ -2,7 +2,8 @@ import { DataTable, type Column } from '@/components/ui/DataTable'
 import { Section } from '@/components/ui/Section'
 import type { ProcessResults } from '@/lib/processes/model/results'
 import type { CalculationView } from '@/lib/processes/money/calculation-queries'
-import { comparedGroups, type ComparedLine, differenceNote } from '@/lib/processes/money/comparison'
+import { clientKeys } from '@/lib/processes/model/client'
+import { CLIENT_APART, comparedGroups, type ComparedLine, differenceNote } from '@/lib/processes/money/comparison'
 import { changeHeadline } from '@/lib/processes/money/headline'
 
 type Props = { tenant: string; calculation: CalculationView }
@@ -42,14 +43,27 @@ export function Brought({ tenant, calculation }: Props) {
 
 function Rounded({ lines }: { lines: ComparedLine[] }) {
   const note = differenceNote(lines)
-  return note && <p className="mt-2 text-sm text-muted">{note}</p>
+  const apart = lines.some(({ key }) => key.startsWith('client-')) ? CLIENT_APART : null
+  return [note, apart].map(
+    (text) =>
+      text && (
+        <p key={text} className="mt-2 text-sm text-muted">
+          {text}
+        </p>
+      ),
+  )
 }
 
 /** Less cost, no errors and losses, better met requirements (Leningrad 2.15). */
-const shown = ['lead', 'work', 'right', 'run', 'year', 'staff']
+const shown = ['lead', 'work', 'right', 'run', 'year', 'staff', ...clientKeys.map((key) => `client-${key}`)]
 
 const keyLines = (before: ProcessResults, after: ProcessResults, { states, dayMinutes }: CalculationView) =>
-  comparedGroups(before, after, { roles: states.AS_IS?.question.roles ?? [], dayMinutes })
+  comparedGroups(before, after, {
+    roles: states.AS_IS?.question.roles ?? [],
+    dayMinutes,
+    ...(states.AS_IS &&
+      states.TO_BE && { client: { before: states.AS_IS.map.client, after: states.TO_BE.map.client } }),
+  })
     .flatMap(({ lines }) => lines)
     .filter(({ key }) => shown.includes(key))
 

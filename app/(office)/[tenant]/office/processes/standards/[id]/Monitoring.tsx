@@ -5,7 +5,9 @@ import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { TextField } from '@/components/ui/TextField'
 import { addDays, formatShort, type DateString } from '@/lib/core/dates'
+import { count } from '@/lib/core/format'
 import { formatDecimal } from '@/lib/core/decimal'
+import type { Monitored } from '@/lib/processes/standard/monitored'
 import type { CheckView, StandardView } from '@/lib/processes/standard/view'
 import { ASK_BEFORE_DAYS, limitText } from '@/lib/processes/standard/rules'
 import { recordCheckAction } from '../action'
@@ -37,15 +39,25 @@ export function Monitoring({ tenant, view }: { tenant: string; view: StandardVie
         rowKey={({ id }) => id}
         empty={<p className="text-muted">Замеров нет.</p>}
       />
-      {open && can.measure && status === 'APPROVED' && <CheckForm tenant={tenant} check={open} today={today} />}
+      {open && can.measure && status === 'APPROVED' && (
+        <CheckForm tenant={tenant} check={open} today={today} timed={view.timed} />
+      )}
     </Section>
   )
 }
 
-function CheckForm({ tenant, check, today }: { tenant: string; check: CheckView; today: DateString }) {
+type FormProps = { tenant: string; check: CheckView; today: DateString; timed: Monitored | null }
+
+function CheckForm({ tenant, check, today, timed }: FormProps) {
   return (
     <div className="mt-5 max-w-[44rem] border-t border-line pt-4">
       <h3 className="mb-2">Новый замер – к {formatShort(check.dueOn)}</h3>
+      {timed && (
+        <p className="mb-3 text-muted">
+          Взято из замеров на месте: {count(timed.runs, 'полный прогон', 'полных прогона', 'полных прогонов')},{' '}
+          {formatShort(timed.first)} – {formatShort(timed.last)}. Числа можно исправить.
+        </p>
+      )}
       <ActionForm
         key={`${check.id} ${check.version}`}
         action={recordCheckAction}
@@ -53,9 +65,16 @@ function CheckForm({ tenant, check, today }: { tenant: string; check: CheckView;
         hidden={{ id: check.id, version: check.version }}
         submitLabel="Сохранить замер"
       >
-        <DateField name="measuredOn" label="День замера" defaultValue={today} max={today} />
+        <DateField name="measuredOn" label="День замера" defaultValue={timed?.last ?? today} max={today} />
         <div className="grid gap-3 sm:grid-cols-3">
-          <TextField name="runs" label="Случаев" inputMode="numeric" chars={7} autoComplete="off" />
+          <TextField
+            name="runs"
+            label="Случаев"
+            inputMode="numeric"
+            chars={7}
+            autoComplete="off"
+            defaultValue={timed ? String(timed.runs) : undefined}
+          />
           <TextField
             name="lead"
             label="Среднее время"
@@ -63,6 +82,7 @@ function CheckForm({ tenant, check, today }: { tenant: string; check: CheckView;
             inputMode="decimal"
             chars={7}
             autoComplete="off"
+            defaultValue={timed?.lead.replace('.', ',')}
           />
           <TextField
             name="right"
@@ -72,9 +92,21 @@ function CheckForm({ tenant, check, today }: { tenant: string; check: CheckView;
             inputMode="decimal"
             chars={6}
             autoComplete="off"
+            defaultValue={timed?.right}
           />
         </div>
-        <TextField name="note" label="Чем объясняется, откуда числа" optional maxLength={1000} autoComplete="off" />
+        <TextField
+          name="note"
+          label="Чем объясняется, откуда числа"
+          optional
+          maxLength={1000}
+          autoComplete="off"
+          defaultValue={
+            timed
+              ? `Замеры на месте: ${count(timed.runs, 'полный прогон', 'полных прогона', 'полных прогонов')}, ${formatShort(timed.first)} – ${formatShort(timed.last)}`
+              : undefined
+          }
+        />
       </ActionForm>
     </div>
   )

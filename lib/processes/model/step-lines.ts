@@ -1,9 +1,20 @@
 /** The table that says the same as a drawing. Pure. */
-import { divide, formatFraction, fraction, type Fraction, formatSmall } from '@/lib/core/fraction'
-import { readMean } from '../model/step-time'
-import { shortTime } from '../model/time-words'
-import type { ProcessModel, StepTime } from '../model/types'
-import { spentByRow } from './picture'
+import { ZERO, add, divide, formatFraction, fraction, multiply, type Fraction, formatSmall } from '@/lib/core/fraction'
+import { readMean } from './step-time'
+import { shortTime } from './time-words'
+import type { ProcessModel, StepTime } from './types'
+
+/** What a run spends in each step, waiting and work, by row in minutes; a time that is not read yet takes none. */
+export const spentByRow = ({
+  model,
+  visits,
+}: {
+  model: ProcessModel
+  visits: readonly Fraction[] | null
+}): Fraction[] =>
+  model.steps.map(({ wait, work }, row) =>
+    multiply(visits?.[row] ?? ZERO, add(readMean(wait) ?? ZERO, readMean(work) ?? ZERO)),
+  )
 
 export type StepLine = { number: number; name: string; wait: string; work: string; visits: string; spent: string }
 
