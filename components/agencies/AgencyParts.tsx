@@ -5,7 +5,7 @@ import type { AgencyPartView } from '@/lib/core/agency-part'
 /** What each module says of an agency; the lines open where they come from. */
 export const AgencyParts = ({ tenant, parts }: { tenant: string; parts: readonly AgencyPartView[] }) =>
   parts.map(({ key, title, lines }) => (
-    <Section key={key} title={title} rule>
+    <Section key={key} title={title}>
       <DefinitionList
         items={lines.map(({ term, text, href }) => ({
           key: term,

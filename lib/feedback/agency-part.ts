@@ -95,18 +95,22 @@ export const clientsOfAgency: AgencyPart = {
   },
 }
 
-/** The tool «сбор обратной связи» (Belgorod 5.5.2) is in use where clients were asked in the last twelve months. */
+/** The tool «сбор обратной связи» (Belgorod 5.5.2) is in use where clients have answered in the last twelve months. */
 export async function surveysHeld({ tx, tenantId, today }: QueryContext, agencyId: string): Promise<ToolSign | null> {
-  const held = await tx.factRecord.aggregate({
-    where: { tenantId, agencyId, source: 'SURVEYS_HELD', on: { gte: dayColumn(addYears(today, -1)) } },
-    _count: { _all: true },
-    _min: { on: true },
+  const held = await tx.surveyBlock.groupBy({
+    by: ['surveyId'],
+    where: {
+      ...{ tenantId, agencyId, until: { gte: dayColumn(addYears(today, -1)) } },
+      survey: { audience: { not: 'MODERATED' }, purpose: { notIn: ['CULTURE', 'TRAINING'] } },
+    },
+    _min: { until: true },
   })
-  return held._min.on
+  const days = held.flatMap(({ _min }) => (_min.until ? [dayOf(_min.until)] : [])).sort()
+  return days[0]
     ? {
         level: 'APPLIED',
-        since: dayOf(held._min.on),
-        text: `${count(held._count._all, 'опрос клиентов', 'опроса клиентов', 'опросов клиентов')} за год`,
+        since: days[0],
+        text: `${count(held.length, 'опрос клиентов', 'опроса клиентов', 'опросов клиентов')} с ответами за год`,
         href: `office/surveys?agency=${agencyId}`,
       }
     : null

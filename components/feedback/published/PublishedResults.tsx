@@ -31,7 +31,7 @@ function figures({ main, answered, asked: of, rate, askedBasis, indices }: Publi
           },
         ]
       : []),
-    ...indices.map(({ title, text }) => ({ key: title, value: text, label: title })),
+    ...indices.map(({ title, text }, at) => ({ key: `index ${at}`, value: text, label: title })),
     {
       key: 'answered',
       value: formatNumber(answered),

@@ -56,7 +56,7 @@ const PublicResults = z.object({
   main: Share.extend({ title: z.string(), satisfied: z.number(), n: z.number() }).nullable(),
   /** Against the wave before, in words. */
   change: z.string(),
-  /** «NPS +42,3», «CSI 80,8 %». */
+  /** «готовность советовать (NPS)», «+42,3». */
   indices: z.array(z.object({ title: z.string(), text: z.string() })),
   problems: z.array(PublicProblem),
   /** Made of the answers and not on any public page yet. */
@@ -109,6 +109,8 @@ const questionOf = ({ question, number, status, n, dontKnow, measure, values, ro
   rows: rows.map(rowOf),
 })
 
+const indexTitles = { nps: 'готовность советовать (NPS)', csi: 'оценка с учётом важности (CSI)' } as const
+
 /** What results of a survey give for the public; null – nothing may be shown. */
 export function publicOf(
   { survey, forms, main, questions, waves, asOf, threshold }: SurveyResults,
@@ -130,8 +132,10 @@ export function publicOf(
       ...sharesOf(marks.satisfied),
     },
     change: change && waves[1] ? `${change} по сравнению с опросом «${waves[1].title}»` : '',
-    indices: questions.flatMap(({ question, measure }) =>
-      measure?.kind === 'nps' || measure?.kind === 'csi' ? [{ title: question.title, text: measureText(measure) }] : [],
+    indices: questions.flatMap(({ measure }) =>
+      measure?.kind === 'nps' || measure?.kind === 'csi'
+        ? [{ title: indexTitles[measure.kind], text: measureText(measure).replace(/^(NPS|CSI)\s/, '') }]
+        : [],
     ),
     // Own words are shown only as they are chosen, one by one.
     questions: questions.filter(({ question }) => !['text', 'file'].includes(question.kind)).map(questionOf),
