@@ -7,10 +7,7 @@ import { useReturnTo } from '../../ReturnTo'
 export function OidcLink({ returnTo, children }: { returnTo: string | null; children: ReactNode }) {
   const to = useReturnTo(returnTo)
   return (
-    <a
-      href={`/sign-in/oidc?returnTo=${encodeURIComponent(to ?? '')}`}
-      className={buttonClass('quiet', 'm', 'w-full')}
-    >
+    <a href={`/sign-in/oidc?returnTo=${encodeURIComponent(to ?? '')}`} className={buttonClass('quiet', 'm', 'w-full')}>
       {children}
     </a>
   )
