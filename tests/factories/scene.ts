@@ -1,5 +1,5 @@
 import { newId } from '@/lib/core/ids'
-import { markOf } from '@/lib/core/mark'
+import { markOf } from '@/lib/platform/mark'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { platformDb, withTenant, type Tx } from '@/lib/platform/db'
 import { currentEntries } from '@/lib/feedback/clients/list-read'

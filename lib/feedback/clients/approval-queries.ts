@@ -1,7 +1,7 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { isUuid } from '@/lib/core/ids'
-import { markOf } from '@/lib/core/mark'
+import { markOf } from '@/lib/platform/mark'
 import type { Operation } from '@/lib/core/permissions'
 import { operations as files } from '@/lib/files/operations'
 import { defineQuery, type QueryContext } from '@/lib/platform/query'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { markOf } from '@/lib/core/mark'
+import { markOf } from '@/lib/platform/mark'
 import { fail } from '@/lib/core/result'
 import { defineCommand, done } from '@/lib/platform/command'
 import { operations as roadmaps } from '@/lib/roadmaps/operations'

@@ -34,6 +34,7 @@ export async function passTold(ctx: CommandContext, { gone, into }: AgencyEnding
   await tx.$executeRaw`
     UPDATE "ComplaintTopic" t SET "agencyId" = ${into.id}::uuid, "version" = t."version" + 1
     WHERE t."tenantId" = ${tenantId}::uuid AND t."agencyId" = ${gone.id}::uuid AND t."problemId" IS NULL
-      AND NOT EXISTS (SELECT 1 FROM "ComplaintTopic" o WHERE o."tenantId" = t."tenantId" AND o."agencyId" = ${into.id}::uuid
-        AND o."theme" = t."theme" AND o."month" = t."month" AND o."source" = t."source")`
+      AND NOT EXISTS (SELECT 1 FROM "ComplaintTopic" o
+        WHERE o."tenantId" = t."tenantId" AND o."agencyId" = ${into.id}::uuid AND o."theme" = t."theme"
+          AND o."month" = t."month" AND o."source" = t."source")`
 }

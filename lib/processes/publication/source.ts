@@ -1,7 +1,7 @@
 import 'server-only'
 import { dayOf } from '@/lib/core/db-day'
 import { formatBytes } from '@/lib/core/format'
-import { markOf } from '@/lib/core/mark'
+import { markOf } from '@/lib/platform/mark'
 import {
   compare,
   divide,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { markOf } from '@/lib/core/mark'
+import { markOf } from '@/lib/platform/mark'
 import type { Tx } from '@/lib/platform/db'
 import { cellText } from '../steps/cells'
 import type { StepData } from '../steps/data'

@@ -1,3 +1,4 @@
+import { oneOrMany } from '@/lib/core/format'
 import { MapDrawing } from '@/components/processes/map/MapDrawing'
 import { processFaults } from '@/lib/processes/model/check'
 import { runFigures } from '@/lib/processes/model/figures'
@@ -15,7 +16,7 @@ export function SubMaps({ tenant, subs, dayMinutes }: Props) {
     return (
       <details key={process.id} className="mt-3">
         <summary className="cursor-pointer">
-          {numbers.length === 1 ? 'Шаг' : 'Шаги'} {numbers.join(', ')} – подпроцесс «{title}»
+          {oneOrMany(numbers.length, 'Шаг', 'Шаги')} {numbers.join(', ')} – подпроцесс «{title}»
         </summary>
         <div className="mt-3 border-l-2 border-line pl-3">
           <MapDrawing svg={svg} label={title} />

@@ -10,6 +10,7 @@ import { formatDateTime } from '@/lib/core/dates'
 import { isUuid } from '@/lib/core/ids'
 import { FILE_DAYS } from '@/lib/feedback/answers/retention'
 import { listAnswerFiles } from '@/lib/feedback/import/queries'
+import { pageName } from '@/lib/page-names'
 import { requireActor } from '@/lib/platform/actor'
 import { startAnswerFileAction } from './action'
 import { Loads } from './Loads'
@@ -28,7 +29,7 @@ export default async function AnswerFilesPage({ params }: { params: Promise<{ te
     <>
       <Breadcrumbs
         items={[
-          { label: 'Опросы', href: at },
+          { label: pageName('surveys'), href: at },
           { label: survey.title, href: `${at}/${id}` },
           { label: 'Сбор ответов', href: `${at}/${id}/collect` },
           { label: 'Ответы из файла' },

@@ -10,6 +10,7 @@ import { formatLong, instantToDate } from '@/lib/core/dates'
 import type { ResultsChoice } from '@/lib/feedback/publication/content'
 import { getResultsPublication, type ResultsEdition, type ResultsPublication } from '@/lib/feedback/publication/queries'
 import { publishedLabels } from '@/lib/feedback/publication/rules'
+import { pageName } from '@/lib/page-names'
 import { requireActor } from '@/lib/platform/actor'
 import { withdrawResultsAction } from './action'
 import { PublishForm } from './PublishForm'
@@ -43,7 +44,7 @@ export default async function ResultsPublicationPage({ params }: Props) {
     <>
       <Breadcrumbs
         items={[
-          { label: 'Опросы', href: at },
+          { label: pageName('surveys'), href: at },
           { label: survey.title, href: `${at}/${id}` },
           { label: 'Результаты', href: `${at}/${id}/results` },
           { label: 'Публикация' },

@@ -6,6 +6,7 @@ import { ButtonLink } from '@/components/ui/Button'
 import { isUuid } from '@/lib/core/ids'
 import { count, formatBytes } from '@/lib/core/format'
 import { getAnswerFile } from '@/lib/feedback/import/queries'
+import { pageName } from '@/lib/page-names'
 import { requireActor } from '@/lib/platform/actor'
 import { Loads } from '../Loads'
 import { Draft } from './Draft'
@@ -28,7 +29,7 @@ export default async function AnswerFilePage({
     <>
       <Breadcrumbs
         items={[
-          { label: 'Опросы', href: surveys },
+          { label: pageName('surveys'), href: surveys },
           { label: file.survey.title, href: `${surveys}/${id}` },
           { label: 'Ответы из файла', href: at },
           { label: file.fileName },

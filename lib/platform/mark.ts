@@ -1,3 +1,4 @@
+import 'server-only'
 /** What a page showed, in a short word: a decision names it and is refused when something else stands there by then. */
 import { createHash } from 'node:crypto'
 
