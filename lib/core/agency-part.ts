@@ -1,7 +1,7 @@
 /** What a module says of an agency: its part of the page, the signs that a tool is applied. Pure. */
 import type { DateString } from './dates'
 
-export type AgencyPartSpec = {
+type AgencyPartSpec = {
   /** Order among the parts. */
   place: number
   /** Over the part: «Клиенты». */

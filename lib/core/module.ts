@@ -77,7 +77,7 @@ export type ActList = {
 }
 
 /** `order` – place on the page of the settings. */
-export type SettingSection = { order: number; title: string }
+type SettingSection = { order: number; title: string }
 
 export type Sweep = { cron: string; /** A run that takes longer is given up. */ seconds: number }
 

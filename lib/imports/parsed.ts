@@ -4,7 +4,7 @@ import { sentence } from '@/lib/core/format'
 import { columnLetters } from '@/lib/tables/sheet'
 import { stateLabels, valueText, type RowState } from './view'
 
-export type ParsedCell = { text: string; level: 'doubt' | 'refuse' | null }
+type ParsedCell = { text: string; level: 'doubt' | 'refuse' | null }
 export type ParsedTable = {
   /** Titles of the fields, in the order of `cells`. */
   titles: string[]

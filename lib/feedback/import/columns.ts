@@ -42,7 +42,12 @@ function placesIn(question: SurveyQuestion): Place[] {
       ])
     case 'file':
       return []
-    default:
+    case 'scale':
+    case 'stars':
+    case 'nps':
+    case 'number':
+    case 'text':
+    case 'date':
       return [whole]
   }
 }

@@ -185,14 +185,9 @@ function faultAt(
 function unreadWords(opened: OpenedFile, content: SurveyContent, column: string): string {
   const at = columnIndex(column)
   if (opened.columns[at]?.place === MOMENT) return 'это не дата'
-  switch (faultAt(opened, content, 0, at, { text: '', why: '' }).question?.kind) {
-    case 'number':
-      return 'это не число'
-    case 'date':
-      return 'это не дата'
-    default:
-      return 'такого ответа у вопроса нет'
-  }
+  const kind = faultAt(opened, content, 0, at, { text: '', why: '' }).question?.kind
+  if (kind === 'number') return 'это не число'
+  return kind === 'date' ? 'это не дата' : 'такого ответа у вопроса нет'
 }
 
 const otherIn = (answer: Answer | undefined): string | null => {

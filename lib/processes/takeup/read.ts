@@ -3,7 +3,7 @@ import type { ToolSign } from '@/lib/core/agency-part'
 import type { DateString } from '@/lib/core/dates'
 import type { QueryContext } from '@/lib/platform/query'
 import { operations } from '../operations'
-import { processTools, signsOf, type TakeupFacts } from './takeup'
+import { signsOf, type processTools, type TakeupFacts } from './takeup'
 
 type Row = Omit<TakeupFacts, 'registry'> & {
   number: number | null
