@@ -35,7 +35,9 @@ export function SurveyBuilder({ tenant, tenantName, view, returnTo, startAction 
   const editable = view.refusal === null && builder.refusal === null
   const [opened, setOpened] = useState<Opened>(() => firstOf(builder))
   const [pane, setPane] = useState<Pane>('list')
-  const [told, setTold] = useState<string | null>(null)
+  /** What the last deed was, for as long as it is the last; `back` – whether it may be taken back from here. */
+  const [last, setLast] = useState<{ text: string; deeds: number; back: boolean } | null>(null)
+  const told = last?.deeds === builder.deeds ? last : null
   const frame = useRef<HTMLDivElement>(null)
   const router = useRouter()
   // Somebody started the survey or gave the change up meanwhile: the page follows.
@@ -59,7 +61,7 @@ export function SurveyBuilder({ tenant, tenantName, view, returnTo, startAction 
     faults,
     opened,
     open,
-    tell: setTold,
+    tell: (text) => setLast({ text, deeds: builder.deeds + 1, back: true }),
     hints: view.hints?.questions ?? NO_HINTS,
   }
   const question = opened?.of === 'question' ? names.question(opened.id) : undefined
@@ -75,7 +77,12 @@ export function SurveyBuilder({ tenant, tenantName, view, returnTo, startAction 
     if (!back && event.code !== 'KeyZ' && event.code !== 'KeyY') return
     event.preventDefault()
     const label = back ? builder.undo() : builder.redo()
-    if (label !== null) setTold(`${back ? 'Отменено' : 'Сделано снова'}: ${label}.`)
+    if (label !== null)
+      setLast({
+        text: `${back ? 'Отменено' : 'Сделано снова'}: ${label}.`,
+        deeds: builder.deeds + (back ? -1 : 1),
+        back: false,
+      })
   }
   return (
     <BuilderContext value={building}>
@@ -93,20 +100,22 @@ export function SurveyBuilder({ tenant, tenantName, view, returnTo, startAction 
         <Clashes builder={builder} timeZone={view.timeZone} />
         {told !== null && (
           <p role="status" className="survey-told">
-            <span>{told}</span>
-            {builder.canUndo && editable && (
+            <span>{told.text}</span>
+            {told.back && editable && (
               <Button
                 size="s"
                 variant="quiet"
                 onClick={() => {
                   const label = builder.undo()
-                  setTold(label === null ? null : `Отменено: ${label}.`)
+                  setLast(
+                    label === null ? null : { text: `Отменено: ${label}.`, deeds: builder.deeds - 1, back: false },
+                  )
                 }}
               >
                 Вернуть
               </Button>
             )}
-            <Button size="s" variant="text" onClick={() => setTold(null)}>
+            <Button size="s" variant="text" onClick={() => setLast(null)}>
               Скрыть
             </Button>
           </p>

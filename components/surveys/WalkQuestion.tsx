@@ -15,7 +15,7 @@ type Props = {
 export function WalkQuestion({ shown, answer, missing, onAnswer }: Props) {
   const { question, follows } = shown
   const id = useId()
-  const hints = [question.note, question.kind === 'many' && 'Можно отметить несколько.'].filter(Boolean)
+  const hints = [question.kind === 'many' && 'Можно отметить несколько.', question.note].filter(Boolean)
   return (
     <fieldset
       className="survey-walk"
@@ -24,9 +24,9 @@ export function WalkQuestion({ shown, answer, missing, onAnswer }: Props) {
     >
       <legend>
         {question.title || '…'}
-        {question.required && <span className="sr-only"> (обязательный)</span>}
+        {!question.required && <span className="text-sm text-muted"> можно не отвечать</span>}
       </legend>
-      {hints.length > 0 && <p className="text-sm text-muted">{hints.join(' ')}</p>}
+      {hints.length > 0 && <p className="text-sm whitespace-pre-line text-muted">{hints.join('\n')}</p>}
       {missing && (
         <p id={`${id}-missing`} className="text-sm text-danger">
           Ответьте на этот вопрос.

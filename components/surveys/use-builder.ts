@@ -87,8 +87,8 @@ export function useBuilder(tenant: string, view: BuilderView) {
       write(changes)
       setHistory((now) => did(now, deed))
     },
-    canUndo: history.done.length > 0,
-    canRedo: history.undone.length > 0,
+    /** How many deeds may be taken back: a deed adds one. */
+    deeds: history.done.length,
     undo: () => walk(undo(history, textOf)),
     redo: () => walk(redo(history, textOf)),
   }

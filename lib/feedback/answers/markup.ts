@@ -58,6 +58,8 @@ function carried(fields: Fields, here: ReadonlySet<string>): string {
     .join('')
 }
 
+const NO_MORE = '<h1>Больше вопросов нет</h1><p>По вашим ответам спрашивать больше не о чем. Отправьте их.</p>'
+
 /** The form of one page. */
 export function pageMarkup(form: AnswerForm, state: PageState): string {
   const { content, kiosk } = form
@@ -82,7 +84,7 @@ ${progressMarkup(number, of, minutesOf(content))}
 ${wrong ? '<p class="alert" role="alert">Проверьте отмеченные вопросы: без них не отправить.</p>' : ''}
 ${state.added ? '<p class="alert soft" role="status">По вашим ответам появились ещё вопросы.</p>' : ''}
 ${page.title ? `<p class="kick">${esc(page.title)}</p>` : ''}${page.note ? `<p class="note">${esc(page.note)}</p>` : ''}
-<div id="questions">${questions.join('\n')}</div>
+<div id="questions">${questions.length > 0 ? questions.join('\n') : NO_MORE}</div>
 ${first ? whoMarkup(form, state) : ''}
 <div class="row">${number > 1 ? '<button class="go q" name="do" value="back">Назад</button>' : ''}<button class="go" name="do" value="next">${number >= of ? 'Отправить' : 'Дальше'}</button></div>
 <p class="sr" aria-hidden="true"><label>Не заполняйте это поле <input name="website" tabindex="-1" autocomplete="off"></label></p>
@@ -130,8 +132,8 @@ export function questionMarkup(view: QuestionView): string {
   const optional = required ? '' : '<span class="opt">можно не отвечать</span>'
   const several = question.kind === 'many' ? 'Можно отметить несколько.' : ''
   const ranked = question.kind === 'ranking' ? 'Выберите место для каждого: 1 – самое важное.' : ''
-  const hint = [view.about, several, ranked, note].filter(Boolean).join(' · ')
-  const under = `${hint ? `<p class="hint" id="h-${id}">${esc(hint)}</p>` : ''}${error ? `<p class="err" id="e-${id}">${esc(error)}</p>` : ''}`
+  const hint = [[view.about, several || ranked].filter(Boolean).join(' · '), note].filter(Boolean).map(esc).join('<br>')
+  const under = `${hint ? `<p class="hint" id="h-${id}">${hint}</p>` : ''}${error ? `<p class="err" id="e-${id}">${esc(error)}</p>` : ''}`
   const described = [hint ? `h-${id}` : '', error ? `e-${id}` : ''].filter(Boolean).join(' ')
   const agreed = view.fields[consentName(id)]?.includes('1') ? ' checked' : ''
   const consentBox = consent

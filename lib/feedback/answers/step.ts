@@ -58,8 +58,10 @@ export function advance(content: SurveyContent, filled: Filled, move: Move): Ste
   const lenient = wayLeniently(content, filled.fields).pages
   const here = lenient.includes(filled.page) ? filled.page : (lenient.at(-1) ?? filled.page)
   const at = lenient.indexOf(here)
+  // A page that the answers leave without a question is passed by; the last one says that there are no more.
+  const asks = (id: string): boolean => shownOn(content, id, filled.fields).length > 0
   if (move !== 'next') {
-    const page = move === 'back' ? (lenient[Math.max(0, at - 1)] ?? here) : here
+    const page = move === 'back' ? (lenient.slice(0, at).findLast(asks) ?? lenient[0] ?? here) : here
     return { kind: 'page', page, errors: {}, added: false }
   }
   const onPage = (id: string): string[] =>
@@ -73,7 +75,8 @@ export function advance(content: SurveyContent, filled: Filled, move: Move): Ste
     if (told.length > 0 || fresh.length > 0)
       return { kind: 'page', page, errors: pick(errors, told), added: fresh.length > 0 && told.length === 0 }
   }
-  const next = lenient[at + 1]
+  const rest = lenient.slice(at + 1)
+  const next = rest.find(asks) ?? rest.at(-1)
   if (next !== undefined) return { kind: 'page', page: next, errors: {}, added: false }
   const dropped = [...way.dropped, ...Object.keys(bad).filter((id) => !way.shown.includes(id))]
   if (dropped.length > 0 && !filled.agreed) return { kind: 'confirm', page: here, dropped }

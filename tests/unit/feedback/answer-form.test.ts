@@ -126,6 +126,24 @@ describe('a press of a button', () => {
     })
   })
 
+  it('passes by a page that the answers leave without a question; the last one says so', () => {
+    const asked = surveySchema.parse({
+      pages: [
+        { id: 'a', questions: [question('nps', { kind: 'scale', min: 0, max: 10 })] },
+        { id: 'b', questions: [question('why', { kind: 'text', showWhen: { q: 'nps', le: 6 } })] },
+        { id: 'c', questions: [question('more', { kind: 'text' })] },
+      ],
+    })
+    const filled = { page: 'a', seen: ['nps'], fields: { 'q.nps': ['9'] }, agreed: false }
+    expect(advance(asked, filled, 'next')).toMatchObject({ kind: 'page', page: 'c' })
+    expect(advance(asked, { ...filled, page: 'c', seen: ['more'] }, 'back')).toMatchObject({ kind: 'page', page: 'a' })
+    const short = { pages: asked.pages.slice(0, 2) }
+    expect(advance(short, filled, 'next')).toMatchObject({ kind: 'page', page: 'b' })
+    const form = { about: '', agencies: [], mayBeForOther: false, kiosk: false, hidden: {}, foot: '', content: short }
+    const state = { page: 'b', fields: filled.fields, errors: {}, added: false, agency: '', forOther: false }
+    expect(pageMarkup(form, state)).toContain('Больше вопросов нет')
+  })
+
   it('cannot pass an earlier page by claiming a later one', () => {
     expect(advance(service, filled({ 'q.mark': ['5'] }, 'p2'), 'next')).toMatchObject({
       page: 'p1',
