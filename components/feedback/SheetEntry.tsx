@@ -75,6 +75,11 @@ export function SheetEntry(props: Props) {
   const { kept, change, last, unsafe, setLast } = useSheets(props)
   const [tried, setTried] = useState(false)
   const box = useRef<HTMLDivElement>(null)
+  const key = kept?.sheet.key
+  // A sheet is typed from its first question on, without the mouse: the first one, and each that follows.
+  useEffect(() => {
+    if (key !== undefined) box.current?.querySelector<HTMLElement>('[data-stop]')?.focus()
+  }, [key])
   if (!kept) return <p className="text-muted">Открываем…</p>
   const { sheet, written, waiting } = kept
   const keep = (next: Partial<Sheet>): void => change((now) => ({ ...now, sheet: { ...now.sheet, ...next } }))
@@ -101,7 +106,6 @@ export function SheetEntry(props: Props) {
       aside: undefined,
       waiting: [...now.waiting, { sheet, body }],
     }))
-    box.current?.querySelector<HTMLElement>('[data-stop]')?.focus()
   }
   /** Enter goes on; after the last question the sheet is written. */
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -133,7 +133,11 @@ function Part({ question, fields, change, name, label }: Props & { name: string;
               type="button"
               tabIndex={-1}
               aria-pressed={on}
-              onClick={() => press(one)}
+              onClick={({ currentTarget }) => {
+                press(one)
+                // Enter goes on from here too, and does not take the answer back.
+                currentTarget.closest<HTMLElement>('[data-stop]')?.focus()
+              }}
               className={cx(
                 'min-h-10 rounded-ctl border px-3 text-left',
                 on ? 'border-accent bg-accent text-accent-ink' : 'border-control bg-paper',

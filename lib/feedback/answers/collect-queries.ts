@@ -10,7 +10,7 @@ import { operations } from '../operations'
 import { EVERYBODY } from '../survey/definition'
 import { surveySchema, type SurveyContent } from '../survey/definition'
 import { deskWord } from './desk-commands'
-import { quotaLines, readQuotas, type QuotaLine } from './quotas'
+import { quotaLines, readQuotas, type QuotaLine, waysToldApart } from './quotas'
 import { employeeMark } from './token'
 
 export type DeskLine = { id: string; name: string; quota: number; version: number; address: string }
@@ -77,7 +77,7 @@ export const getCollecting = defineQuery({
       versionId: version?.id ?? null,
       content,
       received: total < threshold ? null : total,
-      byChannel: channels.filter(({ received }) => received >= threshold),
+      byChannel: waysToldApart(channels, threshold),
       threshold,
       invited: survey._count.invited,
       points: await pointsOf(ctx, id, at),
@@ -102,7 +102,7 @@ async function receivedByChannel({ tx, tenantId }: QueryContext, surveyId: strin
   ]
   const all = new Map<SurveyChannel, number>()
   for (const { channel, _count } of [...waiting, ...closed]) all.set(channel, (all.get(channel) ?? 0) + _count)
-  return [...all].map(([channel, received]) => ({ channel, received })).sort((a, b) => b.received - a.received)
+  return [...all].map(([channel, received]) => ({ channel, received }))
 }
 
 async function pointsOf(ctx: QueryContext, surveyId: string, at: string): Promise<CollectPoint[]> {

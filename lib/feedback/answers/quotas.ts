@@ -7,6 +7,14 @@ const Quotas = z.array(z.object({ question: z.string(), option: z.string(), want
 export type Quota = z.infer<typeof Quotas>[number]
 export type QuotaLine = { question: string; option: string; wanted: number; have: number }
 
+/** How many came by each way; a small one is not named, nor can it be had by taking the others from the total. */
+export function waysToldApart<W extends { received: number }>(ways: readonly W[], k: number): W[] {
+  const shown = ways.toSorted((a, b) => b.received - a.received).filter(({ received }) => received >= k)
+  let hidden = ways.reduce((sum, { received }) => sum + received, 0) - shown.reduce((sum, one) => sum + one.received, 0)
+  while (hidden > 0 && hidden < k && shown.length > 0) hidden += shown.pop()?.received ?? 0
+  return shown
+}
+
 /** What is stored and can be read; anything else is as none. */
 export const readQuotas = (stored: unknown): Quota[] => Quotas.safeParse(stored).data ?? []
 

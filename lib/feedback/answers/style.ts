@@ -46,7 +46,7 @@ fieldset{border:0;margin:0;padding:0;min-width:0}legend{padding:0;width:100%}
 .go.q{background:none;border-color:var(--control);color:var(--accent);font-weight:500;flex:none;margin:0}.go:disabled{opacity:.6}
 .foot{margin-top:auto;padding-top:2rem;font-size:.875rem;color:var(--muted)}.foot p{margin:0 0 .5rem}.foot summary{color:var(--accent);text-decoration:underline;text-underline-offset:.2em;min-height:2.75rem;display:flex;align-items:center;cursor:pointer}
 .ok{margin:.5rem 0 0;color:var(--muted)}.ok b{color:var(--ok)}
-.sec{border-top:2px solid var(--ink);margin-top:1.5rem;padding-top:1rem}.ch{list-style:none;margin:.5rem 0;padding:0}.ch li{border-top:1px solid var(--line);padding:.75rem 0}.ch q{display:block;color:var(--muted);font-size:.9375rem;quotes:'«' '»'}.ch p{margin:.2rem 0 0;font-weight:500}.st{font-weight:600}.st.y{color:var(--ok)}
+.sec{border-top:2px solid var(--ink);margin-top:1.5rem;padding-top:1rem}.ch{list-style:none;margin:.5rem 0;padding:0}.ch li{border-top:1px solid var(--line);padding:.75rem 0}.ch q{display:block;color:var(--muted);font-size:.9375rem;quotes:'«' '»'}.ch p{margin:.2rem 0 0;font-weight:500;white-space:pre-line}.st{font-weight:600}.st.y{color:var(--ok)}
 .list{padding-left:1.25rem}
 .kiosk main{max-width:72rem;padding:1.5rem 2.5rem}.kiosk .top{padding:1rem 2.5rem}.kiosk .view button{border:1px solid var(--control);border-radius:.5rem;text-decoration:none;padding:0 1rem;min-height:3rem}
 .kiosk #questions{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:0 2.5rem;align-items:start}

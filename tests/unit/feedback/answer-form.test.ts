@@ -4,7 +4,7 @@ import { readInviteList } from '@/lib/feedback/answers/invite-list'
 import { readAnswers, writeAnswers, type Fields } from '@/lib/feedback/answers/fields'
 import { readSheet } from '@/lib/feedback/answers/sheet'
 import { paperQuestions } from '@/lib/feedback/answers/paper-sheet'
-import { quotaLines, readQuotas } from '@/lib/feedback/answers/quotas'
+import { quotaLines, readQuotas, waysToldApart } from '@/lib/feedback/answers/quotas'
 import { advance } from '@/lib/feedback/answers/step'
 import { pageMarkup } from '@/lib/feedback/answers/markup'
 import { surveySchema, type Answers } from '@/lib/feedback/survey/definition'
@@ -234,6 +234,19 @@ describe('a list of people to invite', () => {
       { line: 2, text: 'a@b.ru c@d.ru' },
     ])
   })
+})
+
+it('ways by which answers came are told so that a small one cannot be reckoned', () => {
+  const shown = (...counts: number[]) =>
+    waysToldApart(
+      counts.map((received) => ({ received })),
+      5,
+    ).map(({ received }) => received)
+  expect(shown(30, 18)).toEqual([30, 18])
+  expect(shown(18, 2)).toEqual([])
+  expect(shown(30, 18, 2)).toEqual([30])
+  expect(shown(30, 3, 2)).toEqual([30])
+  expect(shown(6, 5, 4, 4)).toEqual([6, 5])
 })
 
 it('quotas are told by what closed batches show', () => {
