@@ -1,5 +1,6 @@
 'use client'
 import { useId } from 'react'
+import { isMark } from '@/lib/feedback/survey/main-question'
 import { questionKinds, surveyCaps, type SurveyQuestion } from '@/lib/feedback/survey/definition'
 import { asksPersonal, listText, questionPath, takes, type QuestionField } from '@/lib/feedback/survey/draft'
 import { hintText } from '@/lib/feedback/results/hints'
@@ -79,6 +80,9 @@ export function QuestionEditor({ question }: { question: SurveyQuestion }) {
             <Flag label="«Другое» со своими словами" field="other" on={question.other} did={did} />
           )}
           <Flag label="«Не знаю»" field="dontKnow" on={question.dontKnow} did={did} />
+          {isMark(question) && (
+            <Flag label="По этому вопросу считать довольных" field="main" on={question.main} did={did} />
+          )}
           {takes(kind, 'personal') && (
             <Flag
               label="Спрашивает личные данные"

@@ -70,6 +70,12 @@ export const demoSignIns: readonly DemoSignIn[] = [
     role: 'своя программа области',
   },
   {
+    label: 'Куратор, МФЦ Кировской области',
+    email: 'curator.mfc@kirov.example',
+    tenant: 'Кировская область',
+    role: 'спрашивает клиентов, решает проблемы, ведёт процессы',
+  },
+  {
     label: 'Уполномоченный орган, Ленинградская область',
     email: 'authority@leningrad.example',
     tenant: 'Ленинградская область',

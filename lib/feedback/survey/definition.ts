@@ -121,6 +121,8 @@ const QuestionSchema = z.object({
   other: z.boolean().default(false),
   /** «Не знаю» is offered; it is an answer, but no value: every comparison with it is false, no figure counts it. */
   dontKnow: z.boolean().default(false),
+  /** People are called satisfied by this question (`mainQuestion`); nobody says so – by the first with marks of 1…5. */
+  main: z.boolean().default(false),
   min: threshold.nullish().transform((value) => value ?? null),
   max: threshold.nullish().transform((value) => value ?? null),
   /** Places after the comma of a number. */
@@ -192,7 +194,7 @@ export function newQuestion(id: string, kind: QuestionKind): SurveyQuestion {
   const scale: Partial<SurveyQuestion> =
     kind === 'nps' ? { min: 0, max: 10 } : ['scale', 'stars', 'csi'].includes(kind) ? { min: 1, max: 5 } : {}
   return {
-    ...{ id, kind, title: '', note: '', required: false, options: [], other: false, dontKnow: false },
+    ...{ id, kind, title: '', note: '', required: false, options: [], other: false, dontKnow: false, main: false },
     ...{ min: null, max: null, places: 0, minLabel: '', maxLabel: '', rows: [], minChosen: null, maxChosen: null },
     consent: '',
     ...scale,

@@ -49,6 +49,7 @@ export function pathWords(texts: DraftTexts, path: string, text: string): string
     case 'required':
     case 'other':
     case 'dontKnow':
+    case 'main':
     case 'personal':
       return 'да'
     case 'title':

@@ -67,6 +67,7 @@ export const fieldLabels: Record<PageField | QuestionField, string> = {
   rows: 'строки',
   other: '«Другое»',
   dontKnow: '«Не знаю»',
+  main: 'по нему считают довольных',
   min: 'наименьшее',
   max: 'наибольшее',
   places: 'знаков после запятой',
@@ -99,8 +100,7 @@ export function daysText({ opensOn, closesOn }: { opensOn: string | null; closes
 
 /** «412 из 3 104»; what is not told yet says so. */
 export function answeredText({ answered, asked }: { answered: number | null; asked: number | null }): string {
-  if (answered === null)
-    return `партия не закрыта${asked === null ? '' : `, спросили ${formatNumber(asked)}`}`
+  if (answered === null) return `партия не закрыта${asked === null ? '' : `, спросили ${formatNumber(asked)}`}`
   // Fewer asked than answered: the share is not known.
   return asked === null || asked < answered
     ? formatNumber(answered)

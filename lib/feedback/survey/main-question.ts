@@ -5,9 +5,9 @@ import type { SurveyQuestion } from './definition'
 export const isMark = ({ kind, min, max }: SurveyQuestion): boolean =>
   (kind === 'scale' || kind === 'stars') && min === 1 && max === 5
 
-/** The question by which people are called satisfied: the first with marks of 1…5. */
+/** The question by which people are called satisfied: the one its author chose, else the first with marks of 1…5. */
 export const mainQuestion = (questions: readonly SurveyQuestion[]): SurveyQuestion | null =>
-  questions.find(isMark) ?? null
+  questions.find((one) => one.main && isMark(one)) ?? questions.find(isMark) ?? null
 
 /** How many gave 4 or 5. */
 export const satisfiedIn = ({ counts }: { counts: Readonly<Record<string, number>> }): number =>

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { mainQuestion } from '@/lib/feedback/survey/main-question'
 import type { CockpitFrame } from '@/lib/core/cockpit'
 import { contentOf, type ResultsSource } from '@/lib/feedback/publication/content'
 import { personIn, publishedState } from '@/lib/feedback/publication/rules'
 import { lastSatisfaction, satisfactionCells } from '@/lib/feedback/results/cockpit'
+import { question } from '../../factories/answer'
 
 const total = (year: number, satisfied: number, n: number, surveyId = 's') => ({
   ...{ year, surveyId, shown: { n, dontKnow: 0, counts: { '5': satisfied, '1': n - satisfied } } },
@@ -17,6 +19,16 @@ const cellOf = (totals: Parameters<typeof lastSatisfaction>[1], at = frame) => {
   const { text, ...cell } = satisfactionCells.SATISFACTION.cell({ last, asked: 'HIDDEN' }, agency, at)
   return { ...cell, text: text.replaceAll('\u00a0', ' ') }
 }
+
+describe('the question by which people are called satisfied', () => {
+  it('is the one its author chose, else the first with marks of 1…5', () => {
+    const [agreed, pleased] = [question('agreed', { kind: 'scale' }), question('pleased', { kind: 'scale' })]
+    const text = question('text', { kind: 'text', main: true })
+    expect(mainQuestion([text, agreed, pleased])?.id).toBe('agreed')
+    expect(mainQuestion([text, agreed, { ...pleased, main: true }])?.id).toBe('pleased')
+    expect(mainQuestion([text])).toBeNull()
+  })
+})
 
 describe('the last satisfaction of an agency', () => {
   it('is of the last year that shows anything, all its surveys together', () => {

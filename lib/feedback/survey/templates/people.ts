@@ -43,6 +43,7 @@ export const internal: ReadySurvey = {
         }),
         ask('it', 'scale', 'Довольны ли вы тем, как решают вопросы ИТ?', {
           showWhen: { q: 'matters', has: 'it' },
+          main: true,
           ...pleased,
         }),
         ask('property', 'scale', 'Довольны ли вы тем, как решают вопросы имущества?', {
