@@ -1044,6 +1044,7 @@ async function writeClients(tx: Tx, { tenant, commonSegment, own, other }: Scene
     const row = await tx.lifeSituation.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: t.situation } } })
     t.reportMark = markOf(await readReport(ctx, row))
     const reading = { ...ctx, agencyWhere: () => ({}), can: () => true }
-    t.surveyReportMark = markOf((await readReportGround(reading as unknown as ResultsContext, t.openSurvey))?.content)
+    const ground = await readReportGround(reading as unknown as ResultsContext, t.openSurvey)
+    t.surveyReportMark = markOf([t.openSurvey, ground?.content])
   }
 }

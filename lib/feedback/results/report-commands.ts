@@ -109,7 +109,7 @@ export const signSurveyReport = defineCommand({
     if (signed) return fail('RULE', 'Подписанный отчёт уже есть. Сначала отзовите его.')
     const ground = await readReportGround(ctx, row.surveyId)
     if (!ground || ground.results.asOf === null) return fail('RULE', 'Показать пока нечего: подписать нельзя.')
-    if (markOf(ground.content) !== shown)
+    if (markOf([row.surveyId, ground.content]) !== shown)
       return fail(
         'CONFLICT',
         'Пока страница была открыта, цифры или проблемы изменились. Обновите страницу, посмотрите отчёт и решите ещё раз.',

@@ -47,7 +47,7 @@ export const getSurveyReport = defineQuery({
       survey: { id, title: survey.title, agencyName: survey.agency?.name ?? '' },
       report: first?.view ?? null,
       content: first?.content ?? ground.content,
-      mark: markOf(ground.content),
+      mark: markOf([id, ground.content]),
       proposed: proposedConclusions(ground.results, ground.splits, ground.content.problems.length),
       empty: ground.results.asOf === null,
       earlier: earlier.map(({ view }) => view),
