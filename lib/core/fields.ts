@@ -127,3 +127,11 @@ function isWebAddress(text: string): boolean {
 /** Keys of lines that were taken away in the form leave gaps. */
 export const linesOf = (value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.values(value) : value
+
+/** The number of an act or a protocol; pages and documents write «№» before it themselves. */
+const withoutSign = (text: string): string => text.replace(/^(?:№\s*)+/u, '')
+export const actNumber = (message: string, max = 60) =>
+  needed(message, max)
+    .transform(withoutSign)
+    .refine((text) => text !== '', { error: message })
+export const optionalActNumber = (max = 60) => optionalText(max).transform(withoutSign)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { Day, needed, OptionalId, RecordId, whole } from '@/lib/core/fields'
+import { Day, needed, OptionalId, RecordId, whole, actNumber } from '@/lib/core/fields'
 import { dayColumn } from '@/lib/core/db-day'
 import { newId } from '@/lib/core/ids'
 import { markOf } from '@/lib/platform/mark'
@@ -16,7 +16,7 @@ import { currentEntries } from './list-read'
 const ApproveListInput = z.object({
   agencyId: RecordId,
   actTitle: needed('Укажите вид акта, например «Приказ министра».', 300, 3),
-  actNumber: needed('Укажите номер акта.', 60),
+  actNumber: actNumber('Укажите номер акта.'),
   actOn: Day,
   fileId: OptionalId,
   /** Number of the last edition that the page showed; 0 – there was none. */

@@ -1,6 +1,17 @@
 /** Inputs of the commands about orders. Pure. */
 import { z } from 'zod'
-import { Checked, Day, emptyToNull, needed, OptionalDay, OptionalId, RecordId, Version, whole } from '@/lib/core/fields'
+import {
+  Checked,
+  Day,
+  emptyToNull,
+  needed,
+  OptionalDay,
+  OptionalId,
+  RecordId,
+  Version,
+  whole,
+  actNumber,
+} from '@/lib/core/fields'
 import { orderKinds } from './order'
 
 const Months = z.preprocess(
@@ -11,7 +22,7 @@ const Months = z.preprocess(
 )
 const OrderFields = z.object({
   actTitle: needed('Укажите вид акта, например «Приказ министра».', 300, 3),
-  actNumber: needed('Укажите номер акта.', 60),
+  actNumber: actNumber('Укажите номер акта.'),
   actOn: Day,
   from: Day,
   until: OptionalDay,

@@ -53,11 +53,15 @@ const daysText = (opensOn: DateString | null, closesOn: DateString | null): stri
 
 /** Whom and how many: it is said when how many were asked is not known. */
 function askedText({ forms, survey, main }: SurveyResults): string {
+  const fewer =
+    forms.status === 'unknown' && survey.asked !== null
+      ? `Спросили ${formatNumber(survey.asked)} – меньше, чем ответили: долю не считаем.`
+      : 'Сколько спросили, неизвестно.'
   if (forms.status === 'hidden') return 'Ответили так мало, что показать нельзя ничего.'
   const own =
     forms.status === 'shown'
       ? `Ответили ${rateText(forms)}. ${survey.askedBasis ? `Сколько спросили: ${survey.askedBasis.toLowerCase()}. ` : ''}Остальных не переспрашивали: довольны ли они, неизвестно.`
-      : `Ответили ${count(forms.answered, 'человек', 'человека', 'человек')}. Сколько спросили, неизвестно.`
+      : `Ответили ${count(forms.answered, 'человек', 'человека', 'человек')}. ${fewer}`
   return main?.status === 'shown'
     ? `${own} На вопрос «${main.question.title}» ответили ${formatNumber(main.n)}${main.dontKnow > 0 ? `, ещё ${formatNumber(main.dontKnow)} не${NBSP}знают` : ''}.`
     : own
@@ -102,7 +106,7 @@ const groupTable = ({ title, groups: { lines, notSplit } }: Split): ReportTable 
 const questionTable = ({ questions }: SurveyResults): ReportTable => ({
   title: 'Ответы по вопросам',
   head: ['№', 'Вопрос', 'Ответили', 'Показатель'],
-  rows: questions.map(({ number, question, status, n, measure, measureHidden, values }) => [
+  rows: questions.map(({ number, question, status, n, measure, measureHidden, values, rows }) => [
     String(number),
     question.title,
     status === 'hidden' ? HIDDEN : formatNumber(n),
@@ -110,10 +114,10 @@ const questionTable = ({ questions }: SurveyResults): ReportTable => ({
       ? 'не приводится'
       : measure
         ? measureText(measure)
-        : values
-            .filter((one) => one.count > 0)
-            .map(({ label, share }) => `${label} – ${percentText(share)}`)
-            .join('; ') || HIDDEN,
+        : [
+            ...values.filter((one) => one.count > 0).map(({ label, share }) => `${label} – ${percentText(share)}`),
+            ...rows.flatMap(({ label, mean }) => (mean ? [`${label} – в${NBSP}среднем ${figureText(mean)}`] : [])),
+          ].join('; ') || HIDDEN,
   ]),
 })
 

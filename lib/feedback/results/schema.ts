@@ -1,6 +1,6 @@
 /** Inputs of the commands on themes, words and reports. Pure. */
 import { z } from 'zod'
-import { Day, needed, OptionalId, optionalText, RecordId, Version } from '@/lib/core/fields'
+import { Day, needed, OptionalId, RecordId, Version, optionalActNumber } from '@/lib/core/fields'
 
 /** «очередь, ждать, долго»: by whose forms a theme finds its words. */
 const ThemeWords = z
@@ -43,7 +43,7 @@ export const CreateReportInput = z.object({ surveyId: RecordId })
 export const UpdateReportInput = z.object({
   id: RecordId,
   version: Version,
-  number: optionalText(60),
+  number: optionalActNumber(),
   signer: needed('Напишите, кто подписывает: должность, И.О. Фамилия.', 300, 5),
   conclusions: needed('Напишите выводы: их прочитают первыми.', 8_000, 3),
 })

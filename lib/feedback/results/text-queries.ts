@@ -126,6 +126,7 @@ export const getTexts = defineQuery({
       FROM ${themesFor(ctx)} CROSS JOIN "SurveyWords" w
       ${MARKED}
       WHERE ${seen} GROUP BY 1, 2, 3, 4, 5 ORDER BY 6 DESC, 2`
+    const named = new Set(themes.filter(({ count }) => count >= threshold).map(({ id: one }) => one))
     const places = await placesOf(ctx, rows)
     const titles = new Map(
       survey.versions
@@ -141,6 +142,8 @@ export const getTexts = defineQuery({
       pages: pageCount(total ?? 0, TEXTS_PER_PAGE),
       rows: rows.map(({ questionId, cell, ...row }) => ({
         ...row,
+        // A theme of few is named on no text; whoever keeps the themes sees what was put on by hand.
+        themes: row.themes.filter(({ id: one, byHand }) => named.has(one) || (can.theme && byHand)),
         question: titles.get(questionId) ?? '',
         place: places.get(cell) ?? '',
       })),

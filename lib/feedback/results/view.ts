@@ -134,7 +134,17 @@ function rowsOf(question: SurveyQuestion, rowsShown: RowsShown): RowLine[] {
           return { id: option.id, label: option.label, count: chosen, share: shareOf(chosen, shown.n) }
         }),
       }
-    return { ...row, mean: meanOf(own.map(([value, count]) => [Number(value), count])) }
+    return {
+      ...row,
+      mean: meanOf(own.map(([value, count]) => [Number(value), count])),
+      values:
+        question.kind === 'matrix'
+          ? marksOf(question).map((mark) => {
+              const chosen = shown.counts[mark] ?? 0
+              return { id: mark, label: mark, count: chosen, share: shareOf(chosen, shown.n) }
+            })
+          : [],
+    }
   })
 }
 

@@ -11,6 +11,8 @@ import {
   Version,
   emptyToNull,
   whole,
+  actNumber,
+  optionalActNumber,
 } from '@/lib/core/fields'
 import { listOf } from '@/lib/core/form-data'
 import { sides } from '../clients/labels'
@@ -141,14 +143,14 @@ export const DecideInput = z.object({
   decision: z.enum(decisionKeys as [DecisionKey, ...DecisionKey[]], { error: 'Обновите страницу и повторите.' }),
   outcome: z.enum(outcomes, { error: 'Выберите исход.' }),
   body: needed('Укажите, кто решил: совет или руководитель органа.', 300, 3),
-  number: needed('Укажите номер протокола или акта.', 60),
+  number: actNumber('Укажите номер протокола или акта.'),
   on: Day,
   text: optionalText(2000),
 })
 
 export const ReportInput = z.object({
   ...seen,
-  number: optionalText(60),
+  number: optionalActNumber(),
   on: Day,
   signer: needed('Укажите, кто подписал отчёт: должность и фамилию.', 300, 3),
   conclusion: AboutClients(4000),

@@ -101,8 +101,9 @@ export function daysText({ opensOn, closesOn }: { opensOn: string | null; closes
 /** «412 из 3 104»; what is not told yet says so. */
 export function answeredText({ answered, asked }: { answered: number | null; asked: number | null }): string {
   if (answered === null) return `партия не закрыта${asked === null ? '' : `, спросили ${formatNumber(asked)}`}`
+  if (asked === null) return formatNumber(answered)
   // Fewer asked than answered: the share is not known.
-  return asked === null || asked < answered
-    ? formatNumber(answered)
+  return asked < answered
+    ? `${formatNumber(answered)}; спросили ${formatNumber(asked)}, меньше, чем ответили`
     : `${formatNumber(answered)} из ${formatNumber(asked)}`
 }

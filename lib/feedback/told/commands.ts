@@ -121,7 +121,7 @@ export const createProblem = defineCommand({
         ? null
         : await tx.survey.findFirst({
             where: { tenantId, id: surveyId, OR: [{ agencyId }, { agencyId: null }] },
-            select: { id: true },
+            select: { id: true, service: true },
           })
     // Words of a survey are of whose clients it asked, whatever the form said.
     const side = sources.side ?? input.side
@@ -133,7 +133,7 @@ export const createProblem = defineCommand({
     await tx.problem.create({
       data: {
         ...{ tenantId, id, agencyId, number, title, said, measure, side, heard: counted, heardAs, heardWhere },
-        service: input.service || sources.service,
+        service: input.service || sources.service || (survey?.service ?? ''),
         surveyId: sources.surveyId ?? survey?.id ?? null,
         sortBy: dayColumn(dayAfter(today, termsOf(feedback, side).sortDays)),
         createdBy: ctx.actor.name,

@@ -12,6 +12,7 @@ import {
   Version,
   whole,
   emptyToNull,
+  actNumber,
 } from '@/lib/core/fields'
 import { sameName } from '@/lib/core/same-name'
 import { consumerSides, processKinds } from './rules'
@@ -132,7 +133,7 @@ export const PairInput = z.object({ aId: RecordId, bId: RecordId })
 const act = {
   agencyId: RecordId,
   actTitle: needed('Укажите вид акта, например «Приказ председателя комитета».', 300, 3),
-  actNumber: needed('Укажите номер акта.', 60),
+  actNumber: actNumber('Укажите номер акта.'),
   actOn: Day,
   fileId: OptionalId,
   /** Number of the last version that the page showed; 0 – there was none. */

@@ -1,7 +1,18 @@
 /** Inputs of the commands of a standard. Pure. */
 import { z } from 'zod'
 import { compareDecimals, readDecimal, toDecimalString } from '@/lib/core/decimal'
-import { Day, emptyToNull, Id, needed, OptionalDay, optionalText, RecordId, Version, whole } from '@/lib/core/fields'
+import {
+  Day,
+  emptyToNull,
+  Id,
+  needed,
+  OptionalDay,
+  optionalText,
+  RecordId,
+  Version,
+  whole,
+  actNumber,
+} from '@/lib/core/fields'
 import { listOf } from '@/lib/core/form-data'
 
 const seen = { id: RecordId, version: Version }
@@ -22,7 +33,7 @@ const Readers = listOf(Id, 'Выберите людей из списка.', 500
 export const ApproveStandardInput = z.object({
   ...seen,
   actTitle: needed('Укажите вид акта, например «Приказ председателя комитета».', 300, 3),
-  actNumber: needed('Укажите номер акта.', 60),
+  actNumber: actNumber('Укажите номер акта.'),
   actOn: Day,
   effectiveOn: Day,
   reviewOn: OptionalDay,

@@ -150,7 +150,7 @@ it.each<[string | null, string | null, SurveyStage]>([
 
 it('words of figures and of time', () => {
   expect(answeredText({ answered: 412, asked: 3104 })).toBe('412 из 3104')
-  expect(answeredText({ answered: 412, asked: 100 })).toBe('412')
+  expect(answeredText({ answered: 412, asked: 100 })).toBe('412; спросили 100, меньше, чем ответили')
   expect(answeredText({ answered: null, asked: 100 })).toBe('партия не закрыта, спросили 100')
   expect(daysText({ opensOn: null, closesOn: null })).toBe('пока не закроют')
   expect(timeText(25)).toBe('около 30 секунд')

@@ -87,7 +87,9 @@ function titleOf({ report, empty, content }: SurveyReportView): string {
   if (report?.status === 'SIGNED') return `Отчёт подписан${report.on ? ` ${formatLong(report.on)}` : ''}`
   if (report?.status === 'WITHDRAWN') return 'Отчёт отозван'
   const problems =
-    content.problems.length > 0 ? count(content.problems.length, 'проблема', 'проблемы', 'проблем') : 'проблем нет'
+    content.problems.length > 0
+      ? count(content.problems.length, 'проблема', 'проблемы', 'проблем')
+      : 'проблем не заведено'
   return report ? `Проект отчёта: ${problems}` : `Отчёта ещё нет: ${problems}`
 }
 

@@ -56,7 +56,7 @@ export default async function WordsPage({ params, searchParams }: Props) {
             ? 'Своими словами: показать пока нечего'
             : `Своими словами: ${count(texts.written, 'запись', 'записи', 'записей')}`
         }
-        lead={`Слова и темы, если о них меньше ${texts.threshold} записей, не показываем. Одна запись может быть о нескольких темах.`}
+        lead={`Слова показываем, когда записей не меньше ${texts.threshold}, тему – когда о ней столько же. Одна запись может быть о нескольких темах.`}
       />
       {texts.written > 0 && (
         <div className="grid gap-x-10 lg:grid-cols-[2fr_3fr]">
