@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/Button'
 import { SaveLine } from '@/components/ui/SaveLine'
 import type { ResourcePrices } from '@/lib/processes/model/types'
 import { doubtTitle } from '@/lib/processes/steps/doubts'
+import { namedMaterials, typedNames, withNames } from '@/lib/processes/steps/known-names'
 import { fieldLabels } from '@/lib/processes/steps/labels'
 import { readPath } from '@/lib/processes/steps/cells'
 import type { ReckonInput } from '@/lib/processes/steps/reckon'
@@ -146,27 +147,22 @@ function useInput(
   { rows, start, live }: ReturnType<typeof useSteps>,
 ): ReckonInput {
   const { name, agency, unitId, runsPerYear, today, dayMinutes } = view
-  const { roles, subs } = live
-  return useMemo(
-    () => ({
-      // New roles are known by the ids under which they are typed until the server has them.
-      roles: [
-        ...roles,
-        ...rows.flatMap(({ data }) =>
-          data.roles.flatMap((one) => (one.name ? [{ id: one.role, name: one.name }] : [])),
-        ),
-      ],
+  const { roles: known, materials: priced, subs } = live
+  return useMemo(() => {
+    // What is new is known by the ids under which it is typed until the server has it.
+    const { roles, materials } = withNames({ roles: known, materials: priced }, typedNames(rows))
+    return {
+      roles,
       rows: rows.map(({ id, data }) => ({ id, data })),
       subs: sumsOf(subs),
       start,
       owner: { name, agencyId: agency.id, unitId },
-      prices,
+      prices: prices && namedMaterials(prices, materials),
       runsPerYear,
       day: today,
       dayMinutes,
-    }),
-    [rows, roles, subs, start, prices, name, agency.id, unitId, runsPerYear, today, dayMinutes],
-  )
+    }
+  }, [rows, known, priced, subs, start, prices, name, agency.id, unitId, runsPerYear, today, dayMinutes])
 }
 
 function clashPlace(path: string, numberOf: (id: string) => number | undefined): string {
