@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Button } from '@/components/ui/Button'
 import { DateField } from '@/components/ui/DateField'
@@ -21,8 +20,9 @@ import { Payback } from './Payback'
 import { Reach } from './Reach'
 import { StepMoney } from './StepMoney'
 import { WhatIf } from './WhatIf'
+import { processMetadata } from '../load'
 
-export const metadata: Metadata = { title: 'Расчёт процесса' }
+export const generateMetadata = processMetadata('Расчёт')
 
 type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<{ day?: string }> }
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Notice } from '@/components/ui/Notice'
 import { upperFirst } from '@/lib/core/format'
@@ -6,8 +5,9 @@ import { requireActor } from '@/lib/platform/actor'
 import { mapStateLabels } from '@/lib/processes/model/states'
 import { getSimulation } from '@/lib/processes/steps/simulation-queries'
 import { Simulation } from './Simulation'
+import { processMetadata } from '../load'
 
-export const metadata: Metadata = { title: 'Моделирование процесса' }
+export const generateMetadata = processMetadata('Моделирование')
 
 type Props = { params: Promise<{ tenant: string; id: string }> }
 

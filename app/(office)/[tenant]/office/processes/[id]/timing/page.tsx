@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { TimingDots } from '@/components/processes/timing/TimingDots'
 import { UnsentNote } from '@/components/processes/timing/UnsentNote'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -19,8 +18,9 @@ import { closeSeriesAction, takeTimingAction, untakeTimingAction } from './actio
 import { TakenBack } from '@/components/processes/timing/TakenBack'
 import { PhoneCode } from '@/components/processes/timing/PhoneCode'
 import { phoneCode } from '@/lib/processes/timing/phone-code'
+import { processMetadata } from '../load'
 
-export const metadata: Metadata = { title: 'Замеры на месте' }
+export const generateMetadata = processMetadata('Замеры')
 
 type Props = {
   params: Promise<{ tenant: string; id: string }>

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -9,8 +8,9 @@ import { requireActor } from '@/lib/platform/actor'
 import { mapStateLabels, mapStateOf, mapStatePaths } from '@/lib/processes/model/states'
 import { getTiming } from '@/lib/processes/timing/queries'
 import { openSeriesAction } from '../action'
+import { processMetadata } from '../../load'
 
-export const metadata: Metadata = { title: 'Новая серия замеров' }
+export const generateMetadata = processMetadata('Новая серия замеров')
 
 type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<{ state?: string }> }
 
