@@ -135,6 +135,11 @@ describe('a difference', () => {
     expect(differenceNote(all)).toContain('в строке')
   })
 
+  it('of the work that creates value is neither for the better nor for the worse', () => {
+    const better = (key: string) => lines(model('30'), model('60')).find((line) => line.key === key)?.better
+    expect([better('work'), better('value')]).toEqual([false, null])
+  })
+
   it('has no note where they agree', () => {
     expect(differenceNote(lines(model('480', '10'), model('480', '5')))).toBeNull()
     expect(differenceNote([])).toBeNull()
