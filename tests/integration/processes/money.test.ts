@@ -54,6 +54,11 @@ describe('money of a process', () => {
     const approved = { id: map.id, version: map.version, day: '2026-11-24', note: 'Приказ № 12' }
     expect(await approveCalculation(curator, approved)).toMatchObject({ ok: true, value: { number: 1 } })
     expect(await approveCalculation(curator, approved)).toMatchObject({ error: { code: 'CONFLICT' } })
+    // The same once more, with nothing changed since.
+    const same = { ...approved, version: approved.version + 1 }
+    expect(await approveCalculation(curator, same)).toMatchObject({
+      error: { code: 'RULE', message: expect.stringContaining('версия 1') as string },
+    })
     const line = (await listResources(staff, {})).lines.find(({ id }) => id === role)
     const price = line?.prices[0]
     expect(
