@@ -74,7 +74,11 @@ export function StepsEditor({ tenant, view, prices, figures: start, proofs, retu
         <div className="steps">
           <Unsaved steps={steps} timeZone={view.timeZone} />
           <div className="step-state">
-            <h2>{titleOf(figures, rows.length, context.numbers.numberOf)}</h2>
+            <h2>
+              {rows.length === 0
+                ? `Шагов пока нет${editable ? '. Напишите первый или вставьте строки из Excel' : ''}`
+                : titleOf(figures, context.numbers.numberOf)}
+            </h2>
             <p className="text-sm text-muted" aria-live="polite">
               {editable ? (
                 <SaveLine
@@ -171,8 +175,7 @@ function clashPlace(path: string, numberOf: (id: string) => number | undefined):
 }
 
 /** The heading is the state of the table. */
-function titleOf({ doubts, sound }: Figures, steps: number, numberOf: (id: string) => number | undefined): string {
-  if (steps === 0) return 'Шагов пока нет. Напишите первый или вставьте строки из Excel'
+function titleOf({ doubts, sound }: Figures, numberOf: (id: string) => number | undefined): string {
   const [only] = doubts
   if (doubts.length === 1 && only?.code === 'probability_sum')
     return doubtTitle(doubts, numberOf, only.text.split(':')[0])
