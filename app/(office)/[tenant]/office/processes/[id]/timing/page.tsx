@@ -65,11 +65,7 @@ export default async function TimingPage({ params, searchParams }: Props) {
           rows={view.series}
           rowKey={(row) => row.id}
           empty={
-            <EmptyState title={view.steps.length === 0 ? 'Сначала нужны шаги' : 'Откройте первую серию'}>
-              {view.steps.length === 0
-                ? 'Замеры снимаются по таблице шагов: заполните её на вкладке «Шаги».'
-                : 'Назовите место и сколько дел пройти: хватает десяти – пятнадцати.'}
-            </EmptyState>
+            <NoSeries steps={view.steps.length} canTime={view.can.time} />
           }
         />
       </Section>
@@ -160,6 +156,20 @@ const TakeAll = ({ tenant, view }: { tenant: string; view: TimingView }) => (
 )
 
 type Codes = ReadonlyMap<string, { url: string; svg: string }>
+
+function NoSeries({ steps, canTime }: { steps: number; canTime: boolean }) {
+  if (!canTime)
+    return <EmptyState title="Серий пока нет">Замеры снимает орган – владелец процесса по таблице шагов.</EmptyState>
+  return steps === 0 ? (
+    <EmptyState title="Сначала нужны шаги">
+      Замеры снимаются по таблице шагов: заполните её на вкладке «Шаги».
+    </EmptyState>
+  ) : (
+    <EmptyState title="Откройте первую серию">
+      Назовите место и сколько дел пройти: хватает десяти – пятнадцати.
+    </EmptyState>
+  )
+}
 
 const seriesColumns = (
   tenant: string,

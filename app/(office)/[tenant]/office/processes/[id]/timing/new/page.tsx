@@ -35,7 +35,7 @@ export default async function NewSeriesPage({ params, searchParams }: Props) {
         }
         className="max-w-[44rem]"
       >
-        <TextField name="place" label="Где снимаем" hint="«Всеволожский филиал, окно 3»" />
+        <TextField name="place" label="Где снимаем" hint="Например «Центральный офис, окно 3»" />
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField name="runWord" label="Что проходит по шагам" defaultValue="заявление" hint="«обращение», «дело»" />
           <TextField name="planned" label="Сколько пройти" inputMode="numeric" defaultValue="15" />

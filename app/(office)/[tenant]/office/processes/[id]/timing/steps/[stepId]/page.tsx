@@ -105,7 +105,8 @@ export default async function TimedStepPage({ params, searchParams }: Props) {
 
 function headingOf({ work }: TimedStep, dayMinutes: string): string {
   if (!work.figures) return 'Работа не снята'
-  return `Обычно ${timedWords(work.figures.usual, dayMinutes)}, ${fromTo(work.figures, dayMinutes)}`
+  const [usual, span] = [timedWords(work.figures.usual, dayMinutes), fromTo(work.figures, dayMinutes)]
+  return `Обычно ${[...new Set([usual, span])].join(', ')}`
 }
 
 /** What falls out, and what changes without it. */
