@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { fieldId } from './form-context'
 
 type Props = {
@@ -62,7 +62,7 @@ export function ErrorSummary({ message, fields = {}, prefix = '', requestId, cha
 }
 
 /** A field may sit inside a closed «подробнее»: it is opened before the focus goes there. */
-function FieldLink({ id, children }: { id: string; children: string }) {
+function FieldLink({ id, children }: { id: string; children: ReactNode }) {
   return (
     <a
       href={`#${id}`}
