@@ -99,6 +99,15 @@ describe('money of a process', () => {
     })
   })
 
+  it('a resource without a price is missed only where a step takes it', async () => {
+    const { staff, role } = await stage()
+    const added = await addResource(staff, { kind: 'ROLE', name: 'Никто', agencyId: null })
+    if (!added.ok) throw new Error('refused')
+    const { lines } = await listResources(staff, {})
+    const used = (name: string) => lines.find((line) => line.name === name)?.used
+    expect([lines.find(({ id }) => id === role)?.used, used('Никто')]).toEqual([true, false])
+  })
+
   it('prices of the whole programme are kept by its staff alone, an agency keeps its own', async () => {
     const { curator, agency, role } = await stage()
     expect(await addPrice(curator, { id: role, version: 2, from: '2027-01-01', price: '1' })).toMatchObject({
