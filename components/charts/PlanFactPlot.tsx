@@ -1,4 +1,5 @@
 'use client'
+import { Fragment } from 'react'
 import { Bar, ComposedChart, LabelList, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { axisText, formatTick } from './style'
 import type { PlanFactPoint } from './PlanFactChart'
@@ -33,9 +34,12 @@ function LabelTick({ x, y, payload }: TickProps) {
   return (
     <text x={x} y={y} textAnchor="middle" {...axisText}>
       {(payload?.value ?? '').split(' ').map((word, at) => (
-        <tspan key={word} x={x} dy={at === 0 ? 12 : 15}>
-          {word}
-        </tspan>
+        <Fragment key={word}>
+          {at > 0 && <tspan fontSize={0}> </tspan>}
+          <tspan x={x} dy={at === 0 ? 12 : 15}>
+            {word}
+          </tspan>
+        </Fragment>
       ))}
     </text>
   )

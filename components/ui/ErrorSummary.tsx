@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { fieldId } from './form-context'
 
 type Props = {
@@ -23,6 +23,7 @@ export function ErrorSummary({ message, fields = {}, prefix = '', requestId, cha
     box.current?.scrollIntoView({ block: 'nearest' })
   }, [attempt])
   const entries = Object.entries(fields)
+  const times = (text: string): number => entries.filter(([, one]) => one === text).length
   return (
     <div
       ref={box}
@@ -35,7 +36,10 @@ export function ErrorSummary({ message, fields = {}, prefix = '', requestId, cha
         <ul className="mt-2 grid list-disc gap-1 pl-5">
           {entries.map(([name, text]) => (
             <li key={name}>
-              <FieldLink id={fieldId(prefix, name)}>{text}</FieldLink>
+              <FieldLink id={fieldId(prefix, name)}>
+                {times(text) > 1 && <FieldName id={fieldId(prefix, name)} />}
+                {text}
+              </FieldLink>
             </li>
           ))}
         </ul>
@@ -58,7 +62,7 @@ export function ErrorSummary({ message, fields = {}, prefix = '', requestId, cha
 }
 
 /** A field may sit inside a closed «подробнее»: it is opened before the focus goes there. */
-function FieldLink({ id, children }: { id: string; children: string }) {
+function FieldLink({ id, children }: { id: string; children: ReactNode }) {
   return (
     <a
       href={`#${id}`}
@@ -74,5 +78,22 @@ function FieldLink({ id, children }: { id: string; children: string }) {
     >
       {children}
     </a>
+  )
+}
+
+/** Of two fields with the same error, which it is: by the label that stands on the page. */
+function FieldName({ id }: { id: string }) {
+  return (
+    <span
+      ref={(place) => {
+        if (!place) return
+        const field = document.getElementById(id)
+        const label =
+          document.querySelector(`label[for="${CSS.escape(id)}"]`) ??
+          field?.closest('fieldset')?.querySelector('legend') ??
+          null
+        place.textContent = label?.textContent ? `${label.textContent.replace('(необязательно)', '').trim()}: ` : ''
+      }}
+    />
   )
 }

@@ -46,6 +46,13 @@ export function isWorkingDay(date: DateString): { working: boolean; calendarKnow
   return { working: weekend ? year.workingWeekends.has(date) : !year.holidays.has(date), calendarKnown: true }
 }
 
+/** The day, or the first working day after it. */
+export function toWorkingDay(day: DateString): DateString {
+  let found = day
+  while (!isWorkingDay(found).working) found = addDays(found, 1)
+  return found
+}
+
 /** Whether the working day is shorter by an hour (eve of a holiday); of a year without a calendar none is known. */
 export function isShortenedDay(date: DateString): boolean {
   return years.get(yearOf(date))?.shortDays.has(date) ?? false

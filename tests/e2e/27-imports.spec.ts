@@ -14,7 +14,7 @@ test('a curator loads processes from a table: faults are told row by row, then n
   const page = await as(await createActor(tenant, 'CURATOR', agency.id))
   const at = `/${tenant.slug}/office/processes`
   await visit(page, at)
-  await page.getByRole('link', { name: 'Загрузить из файла' }).click()
+  await page.getByRole('link', { name: 'Загрузить из таблицы' }).click()
   await page
     .getByLabel('Файл', { exact: true })
     .setInputFiles(

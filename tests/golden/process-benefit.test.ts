@@ -8,7 +8,7 @@ import { processResults } from '@/lib/processes/model/results'
 import type { ProcessModel, ProcessQuestion } from '@/lib/processes/model/types'
 import { comparedGroups } from '@/lib/processes/money/comparison'
 import { changeHeadline } from '@/lib/processes/money/headline'
-import { returnShare, withReturnShare } from '@/lib/processes/money/what-if'
+import { returnShares, withReturnShare } from '@/lib/processes/money/what-if'
 import { toModel } from '@/lib/processes/steps/model'
 import { stepOf } from '@/prisma/seed/process-lines'
 import { modelled } from '@/prisma/seed/process-maps'
@@ -107,11 +107,12 @@ describe('the benefit for a child', () => {
     if (!saved) throw new Error('no saving')
     const months = paybackMonths('3400000', saved.total)
     expect(months && formatFraction(months, 1)).toBe('6,6')
-    expect(returnShare(toBe)).toBe(0.04)
-    expect(processResults(withReturnShare(toBe, 4), question).figures.work).toEqual(after.figures.work)
-    const worse = withReturnShare(toBe, 20)
+    const [{ row, share } = { row: -1, share: -1 }, ...others] = returnShares(toBe)
+    expect([share, others]).toEqual([0.04, []])
+    expect(processResults(withReturnShare(toBe, row, 4), question).figures.work).toEqual(after.figures.work)
+    const worse = withReturnShare(toBe, row, 20)
     expect(processFaults(worse, question)).toEqual([])
-    expect(returnShare(worse)).toBe(0.2)
-    expect(withReturnShare(asIs, 0).steps[3]?.next).toMatchObject({ decision: [{ p: '0.937500' }, { p: '0.000000' }, { p: '0.062500' }] })
+    expect(returnShares(worse)).toEqual([{ row, share: 0.2 }])
+    expect(withReturnShare(asIs, 3, 0).steps[3]?.next).toMatchObject({ decision: [{ p: '0.937500' }, { p: '0.000000' }, { p: '0.062500' }] })
   })
 })

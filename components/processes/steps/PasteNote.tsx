@@ -2,8 +2,8 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { formatTime } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
-import { fieldLabels } from '@/lib/processes/steps/labels'
+import { agree, count } from '@/lib/core/format'
+import { fieldLabels, valueLabels } from '@/lib/processes/steps/labels'
 import { useGrid } from './grid-context'
 import type { Pasted } from './use-grid'
 
@@ -13,7 +13,7 @@ type Props = { pasted: Pasted; undoable: boolean; onClose: () => void }
 export function PasteNote({ pasted, undoable, onClose }: Props) {
   const grid = useGrid()
   const [listed, setListed] = useState(false)
-  const { cells, stepIds, at, rows } = pasted
+  const { cells, stepIds, at, rows, assumed } = pasted
   const { numberOf } = grid.context.numbers
   const numbers = stepIds.flatMap((id) => numberOf(id) ?? [])
   const place = numbers.length > 1 ? `шаги ${numbers[0]}–${numbers.at(-1)}` : `шаг ${numbers[0] ?? ''}`
@@ -25,9 +25,12 @@ export function PasteNote({ pasted, undoable, onClose }: Props) {
     <section aria-label="Вставка" className="step-paste">
       <div className="step-paste-line">
         <p role="status">
-          Вставлены {count(rows, 'строка', 'строки', 'строк')} из таблицы в{' '}
+          {agree(rows, 'Вставлена', 'Вставлено')} {count(rows, 'строка', 'строки', 'строк')} из таблицы в{' '}
           {formatTime(grid.view.timeZone, new Date(at))}: {place}, прочитано {count(read, 'ячейка', 'ячейки', 'ячеек')}.
           {told.length > 0 && ` ${told.join('; ')}${otherwise.length > 2 ? ' и другие' : ''}.`}
+          {assumed.value > 0 &&
+            ` Вид не указан у ${count(assumed.value, 'шага', 'шагов', 'шагов')}: взято «${valueLabels.needed}».`}
+          {assumed.wait > 0 && ` Ожидания в таблице нет: у ${count(assumed.wait, 'шага', 'шагов', 'шагов')} взято 0.`}
           {doubtful.length > 0 && (
             <span className="text-warn"> Не прочитано: {doubtful.length} – набранное цело, сказано у строк.</span>
           )}

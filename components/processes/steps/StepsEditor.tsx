@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/Button'
 import { SaveLine } from '@/components/ui/SaveLine'
 import type { ResourcePrices } from '@/lib/processes/model/types'
 import { doubtTitle } from '@/lib/processes/steps/doubts'
+import { namedMaterials, typedNames, withNames } from '@/lib/processes/steps/known-names'
 import { fieldLabels } from '@/lib/processes/steps/labels'
 import { readPath } from '@/lib/processes/steps/cells'
 import type { ReckonInput } from '@/lib/processes/steps/reckon'
@@ -73,7 +74,11 @@ export function StepsEditor({ tenant, view, prices, figures: start, proofs, retu
         <div className="steps">
           <Unsaved steps={steps} timeZone={view.timeZone} />
           <div className="step-state">
-            <h2>{titleOf(figures, rows.length, context.numbers.numberOf)}</h2>
+            <h2>
+              {rows.length === 0
+                ? `Шагов пока нет${editable ? '. Напишите первый или вставьте строки из Excel' : ''}`
+                : titleOf(figures, context.numbers.numberOf)}
+            </h2>
             <p className="text-sm text-muted" aria-live="polite">
               {editable ? (
                 <SaveLine
@@ -146,27 +151,22 @@ function useInput(
   { rows, start, live }: ReturnType<typeof useSteps>,
 ): ReckonInput {
   const { name, agency, unitId, runsPerYear, today, dayMinutes } = view
-  const { roles, subs } = live
-  return useMemo(
-    () => ({
-      // New roles are known by the ids under which they are typed until the server has them.
-      roles: [
-        ...roles,
-        ...rows.flatMap(({ data }) =>
-          data.roles.flatMap((one) => (one.name ? [{ id: one.role, name: one.name }] : [])),
-        ),
-      ],
+  const { roles: known, materials: priced, subs } = live
+  return useMemo(() => {
+    // What is new is known by the ids under which it is typed until the server has it.
+    const { roles, materials } = withNames({ roles: known, materials: priced }, typedNames(rows))
+    return {
+      roles,
       rows: rows.map(({ id, data }) => ({ id, data })),
       subs: sumsOf(subs),
       start,
       owner: { name, agencyId: agency.id, unitId },
-      prices,
+      prices: prices && namedMaterials(prices, materials),
       runsPerYear,
       day: today,
       dayMinutes,
-    }),
-    [rows, roles, subs, start, prices, name, agency.id, unitId, runsPerYear, today, dayMinutes],
-  )
+    }
+  }, [rows, known, priced, subs, start, prices, name, agency.id, unitId, runsPerYear, today, dayMinutes])
 }
 
 function clashPlace(path: string, numberOf: (id: string) => number | undefined): string {
@@ -175,8 +175,7 @@ function clashPlace(path: string, numberOf: (id: string) => number | undefined):
 }
 
 /** The heading is the state of the table. */
-function titleOf({ doubts, sound }: Figures, steps: number, numberOf: (id: string) => number | undefined): string {
-  if (steps === 0) return 'Шагов пока нет. Напишите первый или вставьте строки из Excel'
+function titleOf({ doubts, sound }: Figures, numberOf: (id: string) => number | undefined): string {
   const [only] = doubts
   if (doubts.length === 1 && only?.code === 'probability_sum')
     return doubtTitle(doubts, numberOf, only.text.split(':')[0])

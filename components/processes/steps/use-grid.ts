@@ -7,7 +7,7 @@ import { columnOf, type ColumnKey, type TableContext } from '@/lib/processes/ste
 import { rangeOf, spotAt, type Spot } from '@/lib/processes/steps/grid'
 import { fieldLabels } from '@/lib/processes/steps/labels'
 import { insertSteps, moveStep, moveStepTo, removeSteps } from '@/lib/processes/steps/moves'
-import { pasteCells, type PastedCell } from '@/lib/processes/steps/paste'
+import { pasteCells, type Paste } from '@/lib/processes/steps/paste'
 import { splitByRoles } from '@/lib/processes/steps/split'
 import type { Deed } from '@/lib/processes/steps/undo'
 import type { StepsView } from '@/lib/processes/steps/view'
@@ -19,7 +19,7 @@ import type { Steps } from './use-steps'
 export type Active = Spot & { typing: boolean; /** What the key that began it typed. */ typed?: string }
 /** Said at a row, or at the table, once: what became of what was typed or done. */
 type Remark = { stepId: string | null; text: string; undo?: true }
-export type Pasted = { deed: Deed; at: string; stepIds: string[]; cells: PastedCell[]; rows: number }
+export type Pasted = Omit<Paste, 'changes'> & { deed: Deed; at: string; rows: number }
 
 export type GridState = {
   active: Active | null

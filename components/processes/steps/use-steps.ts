@@ -9,6 +9,7 @@ import { START } from '@/lib/processes/steps/cells'
 import type { Change } from '@/lib/processes/steps/changes'
 import { mapStatePaths } from '@/lib/processes/model/states'
 import { clashesOf, rowReader, savedCells, takenOut } from '@/lib/processes/steps/rows'
+import { keptNames, noNames, withNames } from '@/lib/processes/steps/known-names'
 import { MOST_EDITS } from '@/lib/processes/steps/limits'
 import {
   deedOf,
@@ -39,7 +40,10 @@ const liveOf = ({ editors, refusal, roles, materials, subs }: StepsLive | StepsV
 export function useSteps(tenant: string, view: StepsView) {
   const url = `/api/${tenant}/processes/${view.processId}/steps/${mapStatePaths[view.state]}`
   const prefix = `gemba:steps:${tenant}:${view.processId}:${view.state}:${view.userKey}:`
-  const [live, setLive] = useState(() => liveOf(view))
+  const [known, setLive] = useState(() => liveOf(view))
+  /** Names that the server took since it was last asked. */
+  const [taken, setTaken] = useState(noNames)
+  const live = useMemo(() => withNames(known, taken), [known, taken])
   const [history, setHistory] = useState<History>(noHistory)
   const [read] = useState(rowReader)
   const [opened] = useState(() => new Date().toISOString())
@@ -49,11 +53,15 @@ export function useSteps(tenant: string, view: StepsView) {
   const sendPart = async (entries: [string, TextEntry][], leaving: boolean) => {
     const edits = entries.map(([path, { local, base }]) => ({ path, base, text: local }))
     const reply = await sendJson(url, { method: 'PUT', keepalive: leaving, body: JSON.stringify({ edits }) })
-    if (reply?.status === 200)
-      for (const [path, text] of Object.entries((reply.body as SavedTexts).texts ?? {})) {
+    if (reply?.status === 200) {
+      const { texts = {} } = reply.body as SavedTexts
+      for (const [path, text] of Object.entries(texts)) {
         const sent = edits.find((edit) => edit.path === path)?.text ?? ''
         setHistory((now) => settled(now, path, sent, text))
       }
+      // Before the cells lose their names: a role without one is a doubt.
+      setTaken((now) => withNames(now, keptNames(edits, texts)))
+    }
     return textEvents(reply, entries)
   }
   const saving = useAutosave({

@@ -136,7 +136,8 @@ class Filler {
       return known
     })
     return {
-      name,
+      // Shown shortened beside the refusal: nothing of such a file is written.
+      name: name.length > NAME_SIGNS ? `${name.slice(0, 80)}…` : name,
       ...(roles && { roles }),
       ...(isOurs || lanes.length > 1 ? this.place(step, said, lanes.at(-2) ?? '') : {}),
       ...time('wait'),

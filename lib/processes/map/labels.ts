@@ -1,5 +1,5 @@
 /** What a map says to people. */
-import { count, formatBytes, oneOrMany } from '@/lib/core/format'
+import { agree, count, formatBytes, oneOrMany } from '@/lib/core/format'
 import { MAX_FILE_BYTES, type DecodeNote } from './decode'
 import type { ForeignKind } from './foreign'
 import { flowData } from './gemba'
@@ -223,7 +223,7 @@ export const partDrawnText = (names: readonly string[]): string =>
 export const completedText = (names: readonly string[]): string =>
   `На рисунке файла не было: ${listed(names)}. Добавлено под рисунком.`
 export const unsafeLinkText = (n: number): string =>
-  `${count(n, 'ссылка', 'ссылки', 'ссылок')} в файле не открывается: допустимы только http и https. В файле всё сохранено.`
+  `${count(n, 'ссылка', 'ссылки', 'ссылок')} в файле не ${agree(n, 'открывается', 'открываются')}: допустимы только http и https. В файле всё сохранено.`
 
 const extraWords: Readonly<Record<string, string>> = {
   textAnnotation: 'пояснения',

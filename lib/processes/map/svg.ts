@@ -51,9 +51,10 @@ export function textIn(
   const at = anchor === 'middle' ? x + width / 2 : anchor === 'end' ? x + width : x
   const top = from === 'top' ? y : y + height / 2 - (lines.length * line) / 2
   const baseOf = (i: number): number => top + i * line + line * 0.78
-  const spans = lines.map((one, i) =>
-    tag('tspan', { x: at + backWidth(one, size, anchor), y: baseOf(i) }, words(one.replace(/^↩ /, ''))),
-  )
+  const spans = lines.map((one, i) => {
+    const span = tag('tspan', { x: at + backWidth(one, size, anchor), y: baseOf(i) }, words(one.replace(/^↩ /, '')))
+    return i === lines.length - 1 || goesOn(one) ? span : `${span}${GAP}`
+  })
   const backs = lines.map((one, i) =>
     one.startsWith('↩ ') ? backSign({ x: at + backLeft(one, size, anchor), y: baseOf(i) }, size, fill) : '',
   )
@@ -71,6 +72,11 @@ export function textIn(
     spans.join(''),
   )}${backs.join('')}`
 }
+
+/** The space between two lines, for those who read or copy the text: it takes no room and moves no letter. */
+const GAP = tag('tspan', { 'font-size': 0 }, ' ')
+/** The line ends inside a word. */
+const goesOn = (line: string): boolean => /[^\s-]-+$/.test(line)
 
 /** «↩» is drawn: the letters of pictures and of PDF have no such sign. */
 const BACK = 1.15

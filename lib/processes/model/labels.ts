@@ -1,6 +1,7 @@
 /** Texts of the calculator: faults of a table of steps, refusals of a typed time, words of its values. */
 import { formatLong } from '@/lib/core/dates'
 import { lowerFirst, NBSP, oneOrMany, upperFirst } from '@/lib/core/format'
+import { isUuid } from '@/lib/core/ids'
 import type { Fault, NumberField, TimeField } from './faults'
 import type { LeadReason } from './lead'
 import type { CostKind } from './money'
@@ -86,7 +87,8 @@ export function faultText(fault: Fault, model: ProcessModel, question: ProcessQu
     case 'jump_into_parallel':
       return intoText(fault.rows, fault.target, model)
     case 'unknown_role':
-      return `${where}: роли «${fault.role}» нет в списке ролей. Выберите роль из списка или добавьте её туда.`
+      // An id says nothing to a reader.
+      return `${where}: ${isUuid(fault.role) ? 'такой роли' : `роли «${fault.role}»`} нет в списке ролей. Выберите роль из списка или добавьте её туда.`
     case 'bad_share':
       return `${where}: доля роли ${nameOfRole(fault.role, question)} меньше 0 или больше 1. Исправьте долю.`
     case 'probability_range':

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import { dayColumn } from '@/lib/core/db-day'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
@@ -9,6 +10,9 @@ import { operations } from '../operations'
 import { readMap, readResources } from '../steps/read'
 import { frozenFigures } from './frozen'
 import { ApproveCalculationInput } from './schema'
+
+/** As the database gives it back. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 async function lockMap(ctx: CommandContext, { id }: { id: string }) {
   await lockRow(ctx, 'ProcessMap', id)
@@ -41,8 +45,20 @@ export const approveCalculation = defineCommand({
     const last = await tx.processCalculation.findFirst({
       where: { tenantId, mapId },
       orderBy: { number: 'desc' },
-      select: { number: true },
+      select: {
+        number: true,
+        day: true,
+        model: true,
+        roles: true,
+        prices: true,
+        figures: true,
+        runsPerYear: true,
+        note: true,
+      },
     })
+    const kept = { day: dayColumn(day), model: map.model, roles, prices, figures, runsPerYear, note }
+    if (last && isDeepStrictEqual(plain(last), plain({ number: last.number, ...kept })))
+      return fail('RULE', `Этот расчёт уже утверждён: версия ${last.number}. С тех пор ничего не изменилось.`)
     const number = (last?.number ?? 0) + 1
     await tx.processCalculation.create({
       data: {

@@ -35,7 +35,7 @@ export type ComparedLine = {
   difference: string
   /** In per cent of what was; empty where that is 0 or the figure is a share itself. */
   percent: string
-  /** Is the change for the better? null – none. */
+  /** Is the change for the better? null – none, or not to be said. */
   better: boolean | null
   /** Rounded once from the exact difference, it is not that of the two printed figures; a note says so. */
   differs: boolean
@@ -45,7 +45,7 @@ export type ComparedGroup = { title: string; /** What keeps it apart. */ note?: 
 const NONE = '–'
 const HUNDRED = fraction(100)
 
-type Kind = { digits: number; scale?: Fraction; share?: true; more?: true; /** Minutes in words. */ time?: string }
+type Kind = { digits: number; scale?: Fraction; share?: true; more?: true; /** Neither way is better by itself. */ neutral?: true; /** Minutes in words. */ time?: string }
 
 /** With its sign: a true minus, «+» before what grew. */
 export const signed = (value: Fraction, digits: number): string => {
@@ -58,7 +58,7 @@ function line(
   label: string,
   before: Fraction | null | undefined,
   after: Fraction | null | undefined,
-  { digits: least, scale = fraction(1), share, more, time }: Kind,
+  { digits: least, scale = fraction(1), share, more, neutral, time }: Kind,
 ): ComparedLine {
   const scaled = [before, after].map((value) => value && multiply(value, scale))
   const digits = placesFor(
@@ -88,7 +88,7 @@ function line(
       difference && before && !share && !isZero(before)
         ? `${signed(multiply(divide(difference, multiply(before, scale)), HUNDRED), 0)}${NBSP}%`
         : '',
-    better: turn === 0 ? null : turn > 0 === Boolean(more),
+    better: turn === 0 || neutral ? null : turn > 0 === Boolean(more),
     differs: Boolean(difference && differs(scaled, difference, time ? { whole } : digits)),
   }
 }
@@ -161,7 +161,10 @@ export function comparedGroups(
     line('lead', 'Время протекания, рабочих дней', leadOf(before), leadOf(after), days),
     line('waiting', 'Ожидание, рабочих дней, по всем ветвям', was.waiting, is.waiting, days),
     line('work', 'Трудоёмкость', was.work, is.work, minutes),
-    { ...line('value', 'из них ценность', was.workByValue.adds, is.workByValue.adds, minutes), part: true },
+    {
+      ...line('value', 'из них ценность', was.workByValue.adds, is.workByValue.adds, { ...minutes, neutral: true }),
+      part: true,
+    },
     line('efficiency', 'Эффективность потока', was.flowEfficiency, is.flowEfficiency, { ...percent, more: true }),
     line('right', 'С первого раза', was.firstTimeRight, is.firstTimeRight, { ...percent, digits: 0, more: true }),
     line('handoffs', 'Передачи между ролями', was.handoffs.roles, is.handoffs.roles, { digits: 1 }),

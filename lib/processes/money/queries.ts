@@ -1,7 +1,7 @@
 import 'server-only'
 import { dayOf } from '@/lib/core/db-day'
 import type { DateString } from '@/lib/core/dates'
-import { defineQuery } from '@/lib/platform/query'
+import { defineQuery, type QueryContext } from '@/lib/platform/query'
 import { priceRowsByDay } from '../model/prices'
 import { operations } from '../operations'
 import { firstGap, type ResourceKind } from './rules'
@@ -21,6 +21,8 @@ export type ResourceLine = {
   price: string | null
   /** First day from the asked one on without a price. */
   gap: DateString | null
+  /** A step of a process that is in the registry takes it: without a price its cost cannot be told. */
+  used: boolean
   canEdit: boolean
 }
 export type ResourceList = {
@@ -29,6 +31,20 @@ export type ResourceList = {
   /** Agencies to which the person may add resources; `programme`: to the whole programme, too. */
   agencies: { id: string; name: string }[]
   programme: boolean
+}
+
+/** Roles and materials of the steps that stand in processes of the registry. */
+async function usedIn({ tx, tenantId }: QueryContext): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT used."id" FROM "ProcessStep" s
+    JOIN "ProcessMap" m ON m."tenantId" = s."tenantId" AND m."id" = s."mapId"
+    JOIN "Process" p ON p."tenantId" = m."tenantId" AND p."id" = m."processId" AND p."status" = 'ACTIVE'
+    CROSS JOIN LATERAL (
+      SELECT one ->> 'role' AS "id" FROM jsonb_array_elements(coalesce(s."data" -> 'roles', '[]'::jsonb)) one
+      UNION ALL
+      SELECT one ->> 'material' FROM jsonb_array_elements(coalesce(s."data" -> 'materials', '[]'::jsonb)) one) used
+    WHERE s."tenantId" = ${tenantId}::uuid AND s."removedAt" IS NULL`
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Resources with all their prices and the one of a day; what an agency has of its own after the programme's. */
@@ -43,6 +59,7 @@ export const listResources = defineQuery({
       include: { agency: { select: { id: true, name: true } }, prices: { orderBy: { from: 'asc' } } },
       take: 2000,
     })
+    const used = await usedIn(ctx)
     const programme = ctx.can(operations['resource.edit'], null)
     const agencies = await tx.agency.findMany({
       where: { tenantId, status: 'ACTIVE', ...(ctx.reach !== 'all' && { id: { in: [...ctx.reach] } }) },
@@ -73,6 +90,7 @@ export const listResources = defineQuery({
           prices: dated,
           price: priceRowsByDay(dated, [on])[0]?.price ?? null,
           gap: firstGap(dated, on),
+          used: row.kind === 'OVERHEAD' || used.has(row.id),
           canEdit: ctx.can(operations['resource.edit'], row.agencyId),
         }
       }),

@@ -10,6 +10,7 @@ import {
   roundedText,
   type Fraction,
 } from '@/lib/core/fraction'
+import { count } from '@/lib/core/format'
 import type { KeptFile } from '../file/keep'
 import { shownOf } from '../map/complete'
 import { draftOf } from '../map/draft'
@@ -92,7 +93,7 @@ export function mapSvg(picture: Picture, title: string): string {
   return drawMap(file, direction ? layoutMap(file, direction) : shownOf(file).drawing, {
     id: `map-${model.start.slice(-12)}`,
     title,
-    description: `${model.steps.length} шагов: ${model.steps.map(({ name }, i) => `${i + 1}. ${name}`).join('; ')}`,
+    description: `${count(model.steps.length, 'шаг', 'шага', 'шагов')}: ${model.steps.map(({ name }, i) => `${i + 1}. ${name}`).join('; ')}`,
     marks,
     ...(colours && { colours }),
   })
@@ -162,7 +163,7 @@ export function streamSvg(picture: Picture, title: string, perDay: Fraction | nu
   return drawStream(stream, {
     id: `stream-${model.start.slice(-12)}`,
     title,
-    description: `Поток создания ценности: ${model.steps.length} шагов`,
+    description: `Поток создания ценности: ${count(model.steps.length, 'шаг', 'шага', 'шагов')}`,
     ...(colours && { colours }),
   })
 }

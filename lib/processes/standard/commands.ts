@@ -3,6 +3,7 @@ import { dayColumn, dayOf } from '@/lib/core/db-day'
 import { formatLong } from '@/lib/core/dates'
 import { newId } from '@/lib/core/ids'
 import { fail, notFound } from '@/lib/core/result'
+import { toWorkingDay } from '@/lib/core/work-calendar'
 import { letters, officeUrl } from '@/lib/notifications/letters'
 import { candidates } from '@/lib/people/candidates'
 import { defineCommand, done, type CommandContext } from '@/lib/platform/command'
@@ -163,7 +164,7 @@ export const approveStandard = defineCommand({
         actNumber,
         actOn: dayColumn(actOn),
         effectiveOn: dayColumn(effectiveOn),
-        reviewOn: dayColumn(reviewOn ?? addMonths(effectiveOn, reviewMonths)),
+        reviewOn: dayColumn(reviewOn ?? toWorkingDay(addMonths(effectiveOn, reviewMonths))),
         tolerance: holdsWithin,
         approvedBy: actor.name,
         approvedAt: now,
@@ -172,11 +173,12 @@ export const approveStandard = defineCommand({
       select: { id: true },
     })
     await tx.standardCheck.createMany({
+      // Runs are measured where people work.
       data: [...new Set(monitorMonths)].map((months) => ({
         tenantId,
         id: newId(),
         standardId: id,
-        dueOn: dayColumn(addMonths(effectiveOn, months)),
+        dueOn: dayColumn(toWorkingDay(addMonths(effectiveOn, months))),
       })),
     })
     const given = await giveToRead(ctx, row, readers)

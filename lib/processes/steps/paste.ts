@@ -14,6 +14,8 @@ export type Paste = {
   stepIds: string[]
   /** Cells that were read, in order. */
   cells: PastedCell[]
+  /** New steps of which the block does not say the kind, or the waiting: they stand with the usual one. */
+  assumed: { value: number; wait: number }
 }
 
 type Input = {
@@ -28,10 +30,11 @@ type Input = {
 
 /**
  * A block of cells begins at a row and a column and goes on beyond the last row as new steps. A first row of our titles
- * says which columns they are. Empty cells change nothing: they are not 0.
+ * says which columns they are. Empty cells change nothing; a new step whose waiting was left empty is asked for it.
  */
 export function pasteCells({ rows, row, column, table, context, newId }: Input): Paste {
   const { keys, lines } = headed(table, column)
+  const width = Math.max(0, ...table.map(({ length }) => length))
   const kept = lines.slice(0, MOST_STEPS - row)
   const fresh = kept.slice(Math.max(0, rows.length - row)).map(() => ({ id: newId(), data: {} }))
   const added = insertSteps(rows, rows.length - 1, fresh)
@@ -42,11 +45,20 @@ export function pasteCells({ rows, row, column, table, context, newId }: Input):
   const order = [...rows.map(({ id }) => id), ...fresh.map(({ id }) => id)]
   const numbers = numbersOf(order.map((id) => ({ id, data: byId.get(id) ?? rowData({}) })))
   const cells: PastedCell[] = []
+  const isFresh = new Set(fresh.map(({ id }) => id))
+  const assumed = { value: 0, wait: 0 }
   const changes = kept.flatMap((texts, i) => {
     const stepId = stepIds[i] ?? ''
+    if (isFresh.has(stepId)) {
+      const said = (key: ColumnKey) => (texts[keys.indexOf(key)] ?? '').trim() !== ''
+      if (!said('value')) assumed.value += 1
+      if (!keys.slice(0, width).includes('wait')) assumed.wait += 1
+    }
     return keys.flatMap((key, at): Change[] => {
       const text = (texts[at] ?? '').trim()
-      if (key === undefined || text === '') return []
+      if (key === undefined) return []
+      // Empty is not 0 (exact.md P2): the table asks for what its own new rows stand without.
+      if (text === '') return key === 'wait' && at < width && isFresh.has(stepId) ? changesOf(stepId, UNTOLD) : []
       const { values, doubt, understood } = columnOf(key).read(unguarded(text), byId.get(stepId) ?? rowData({}), {
         ...context,
         numbers,
@@ -55,8 +67,10 @@ export function pasteCells({ rows, row, column, table, context, newId }: Input):
       return changesOf(stepId, values)
     })
   })
-  return { changes: [...added, ...changes], stepIds, cells }
+  return { changes: [...added, ...changes], stepIds, cells, assumed }
 }
+
+const UNTOLD = { wait: { text: '' } }
 
 /** Which column each cell of a line belongs to: by a first row of titles, or from the given one on. */
 function headed(table: readonly (readonly string[])[], from: ColumnKey) {

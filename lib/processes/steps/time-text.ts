@@ -19,6 +19,10 @@ export const writeTime = (time: TypedTime, dayMinutes: string): string => {
   return 'fixed' in time || 'least' in time ? typedTime(time, dayMinutes) : ''
 }
 
+/** The same for somebody who did not type it: never without a unit. */
+export const spokenTime = (time: TypedTime, dayMinutes: string): string =>
+  'fixed' in time || 'least' in time ? typedTime(time, dayMinutes) : time.text
+
 /** Why a time was not read; null – it was. */
 export function refusalOf(time: TypedTime, dayMinutes: string): TimeRefusal | null {
   if ('fixed' in time || 'least' in time) return null

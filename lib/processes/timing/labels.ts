@@ -34,9 +34,11 @@ export const timedWords = (seconds: Seconds, dayMinutes: string): string => shor
 export const timedRow = (seconds: readonly Seconds[], dayMinutes: string, dash?: string): string =>
   timeRow(seconds.map(minutesOf), dayMinutes, dash)
 
-/** «от 20 с до 5,5 мин». */
-export const fromTo = ({ least, most }: { least: Seconds; most: Seconds }, dayMinutes: string): string =>
-  `от ${timedRow([least, most], dayMinutes, ' до ')}`
+/** «от 20 с до 5,5 мин»; «20 с» where all are printed alike. */
+export function fromTo({ least, most }: { least: Seconds; most: Seconds }, dayMinutes: string): string {
+  const one = timedWords(least, dayMinutes)
+  return one === timedWords(most, dayMinutes) ? one : `от ${timedRow([least, most], dayMinutes, ' до ')}`
+}
 
 /** «заявление № 13». */
 export const runTitle = (runWord: string, number: number): string => `${runWord} №${NBSP}${number}`

@@ -9,7 +9,7 @@ import { cellText } from '../steps/cells'
 import { byPlace } from '../steps/order'
 import { StepData } from '../steps/data'
 import type { MapState } from '../model/states'
-import { writeTime } from '../steps/time-text'
+import { spokenTime } from '../steps/time-text'
 import { takenWords } from './labels'
 import { partField, readObservations, returnable, takeable, takingMark } from './read'
 import { partSpread, tallyOf, type ObservationRow, type TimingPartName } from './rules'
@@ -85,7 +85,7 @@ function timedStep(
     number,
     name: data.name,
     check: data.check?.what ?? '',
-    now: { work: writeTime(data.work, dayMinutes), wait: writeTime(data.wait, dayMinutes) },
+    now: { work: spokenTime(data.work, dayMinutes), wait: spokenTime(data.wait, dayMinutes) },
     work: partSpread(rows, 'WORK'),
     wait: partSpread(rows, 'WAIT'),
     tally: tallyOf(rows),
@@ -256,7 +256,7 @@ export const getTimingSheet = defineQuery({
                 id: row.id,
                 number: i + 1,
                 name: row.data.name,
-                usual: writeTime(row.data.work, actor.tenant.settings.processes.dayMinutes),
+                usual: spokenTime(row.data.work, actor.tenant.settings.processes.dayMinutes),
                 check: row.data.check?.what ?? '',
                 next: nextHere(rows, here, row),
                 back: backHere(rows, here, row),

@@ -8,7 +8,7 @@ const MapState = z.enum(['AS_IS', 'TO_BE'], { error: 'Обновите стра�
 export const OpenSeriesInput = record({
   processId: RecordId,
   state: MapState,
-  place: needed('Напишите, где снимаются замеры: «Всеволожский филиал, окно 3».', 200, 2),
+  place: needed('Напишите, где снимаются замеры: например «Центральный офис, окно 3».', 200, 2),
   runWord: needed('Напишите, что проходит по шагам: «заявление», «обращение».', 40, 2),
   planned: whole('Напишите целое число от 1 до 1000.', 1, 1000),
   /** None: all steps. */

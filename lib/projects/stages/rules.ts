@@ -4,7 +4,7 @@
  */
 import { addDays, daysBetween, type DateString } from '@/lib/core/dates'
 import { allowed, machine, refused, type Decision } from '@/lib/core/machine'
-import { isWorkingDay, workingDaysBetween } from '@/lib/core/work-calendar'
+import { toWorkingDay, workingDaysBetween } from '@/lib/core/work-calendar'
 import { hasStarted, isUnderWay, type ProjectStatus } from '../state/rules'
 
 export type StageDates = {
@@ -197,13 +197,6 @@ export type MoveRefusal =
   | { code: 'BEFORE_PREVIOUS'; number: number; date: DateString }
   | { code: 'AFTER_NEXT'; number: number; date: DateString }
 export type MovePlan = Decision<StageMovePlan[], MoveRefusal>
-
-/** The day, or the first working day after it. */
-function toWorkingDay(day: DateString): DateString {
-  let found = day
-  while (!isWorkingDay(found).working) found = addDays(found, 1)
-  return found
-}
 
 /**
  * New dates of a stage and, when `following`, of the open ones after it by as many days (onto a working day). Order is

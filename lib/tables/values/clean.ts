@@ -14,14 +14,19 @@ export const tidyLines = (text: string): string =>
 /** The same on one line. */
 export const tidy = (text: string): string => tidyLines(text).replace(/\s+/g, ' ')
 
+/** What looks like a formula is no Russian sentence. */
+const isFormula = (text: string): boolean => text.trimStart().startsWith('=')
+
 /** A text for people: spaces after № and «г.», quotes as Russian ones. */
 export const tidyText = (text: string): string =>
-  russianQuotes(
-    tidy(text)
-      .replace(/№\s*(?=[\p{L}\d])/gu, '№ ')
-      .replace(/(?<=\p{L}),(?=[\p{L}\d])/gu, ', ')
-      .replace(/(?<![\p{L}])(г|п|ул|д|пос|с)\s?\.\s?(?=[\p{Lu}\d])/gu, '$1. '),
-  )
+  isFormula(text)
+    ? tidy(text)
+    : russianQuotes(
+        tidy(text)
+          .replace(/№\s*(?=[\p{L}\d])/gu, '№ ')
+          .replace(/(?<=\p{L}),(?=[\p{L}\d])/gu, ', ')
+          .replace(/(?<![\p{L}])(г|п|ул|д|пос|с)\s?\.\s?(?=[\p{Lu}\d])/gu, '$1. '),
+      )
 
 const opening = /[«“„"‹]/
 const closing = /[»”"›]/
@@ -61,7 +66,7 @@ function opens(signs: readonly string[], i: number, depth: number): boolean {
 
 /** With its quotes closed, when one is left open; null – they pair. */
 export function quotesMended(text: string): string | null {
-  if (!/["“”„«»]/.test(text)) return null
+  if (isFormula(text) || !/["“”„«»]/.test(text)) return null
   const signs = [...text]
   let depth = 0
   let strays = 0

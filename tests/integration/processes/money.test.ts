@@ -54,6 +54,11 @@ describe('money of a process', () => {
     const approved = { id: map.id, version: map.version, day: '2026-11-24', note: 'Приказ № 12' }
     expect(await approveCalculation(curator, approved)).toMatchObject({ ok: true, value: { number: 1 } })
     expect(await approveCalculation(curator, approved)).toMatchObject({ error: { code: 'CONFLICT' } })
+    // The same once more, with nothing changed since.
+    const same = { ...approved, version: approved.version + 1 }
+    expect(await approveCalculation(curator, same)).toMatchObject({
+      error: { code: 'RULE', message: expect.stringContaining('версия 1') as string },
+    })
     const line = (await listResources(staff, {})).lines.find(({ id }) => id === role)
     const price = line?.prices[0]
     expect(
@@ -92,6 +97,15 @@ describe('money of a process', () => {
     expect(await approveCalculation(curator, { id: process.id, version: 1, day: '2026-11-24' })).toMatchObject({
       error: { code: 'NOT_FOUND' },
     })
+  })
+
+  it('a resource without a price is missed only where a step takes it', async () => {
+    const { staff, role } = await stage()
+    const added = await addResource(staff, { kind: 'ROLE', name: 'Никто', agencyId: null })
+    if (!added.ok) throw new Error('refused')
+    const { lines } = await listResources(staff, {})
+    const used = (name: string) => lines.find((line) => line.name === name)?.used
+    expect([lines.find(({ id }) => id === role)?.used, used('Никто')]).toEqual([true, false])
   })
 
   it('prices of the whole programme are kept by its staff alone, an agency keeps its own', async () => {

@@ -147,7 +147,7 @@ describe('a standard', () => {
     const id = await made()
     expect(await approve(id, 1)).toMatchObject({ ok: true })
     const view = await getStandard(curator, { id })
-    expect(view.checks.map(({ dueOn }) => dueOn)).toEqual(['2026-03-02', '2026-05-02', '2026-08-02', '2027-02-02'])
+    expect(view.checks.map(({ dueOn }) => dueOn)).toEqual(['2026-03-02', '2026-05-04', '2026-08-03', '2027-02-02'])
     expect(view.reviewOn).toBe('2027-02-02')
     expect((await getQueue(curator)).groups.find(({ kind }) => kind === 'STANDARD_MEASURE')?.items).toHaveLength(3)
     const [one, two] = view.checks

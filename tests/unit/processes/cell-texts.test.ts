@@ -5,7 +5,7 @@ import { StepData } from '@/lib/processes/steps/data'
 import { readFigure, readPart, writeFigure } from '@/lib/processes/steps/figure-text'
 import { readNext, writeNext } from '@/lib/processes/steps/next-text'
 import { readMaterials, readRoles, writeRoles } from '@/lib/processes/steps/role-text'
-import { dayAnswers, readTime, timeReading, writeTime } from '@/lib/processes/steps/time-text'
+import { dayAnswers, readTime, timeReading, writeTime, spokenTime } from '@/lib/processes/steps/time-text'
 import { readValue } from '@/lib/processes/steps/value-text'
 import { readWastes, writeWastes } from '@/lib/processes/steps/waste-text'
 import { contextOf, idOf, namesOf, tableOf } from './typed-table'
@@ -56,6 +56,12 @@ describe('a typed time', () => {
       false,
     ])
     expect(plain(writeTime({ fixed: '90' }, '480'))).toBe('1 ч 30 мин')
+    const bare = readTime('5', '480')
+    expect([writeTime(bare, '480'), plain(spokenTime(bare, '480')), spokenTime({ text: 'долго' }, '480')]).toEqual([
+      '5',
+      '5 мин',
+      'долго',
+    ])
   })
 
   it('that is not one sure time is kept as a text, and empty is not 0', () => {

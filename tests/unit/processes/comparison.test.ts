@@ -122,6 +122,7 @@ describe('a second', () => {
     expect(plain(takenWords({ least: '1/60', usual: '1/60', most: '1/60' }, '480'))).toBe('1 с')
     expect(plain(fromTo({ least: 1, most: 300 }, '480'))).toBe('от 1 с до 5 мин')
     expect(plain(fromTo({ least: 120, most: 300 }, '480'))).toBe('от 2 до 5 мин')
+    expect(plain(fromTo({ least: 1, most: 1 }, '480'))).toBe('1 с')
     expect(plain(timedRow([1200, 1800, 2760], '480'))).toBe('20 – 30 – 46 мин')
     expect(plain(timedRow([3600, 3660], '480'))).toBe('1 ч – 1 ч 1 мин')
   })
@@ -133,6 +134,11 @@ describe('a difference', () => {
     expect(lineOf(all, 'run')).toEqual(['10,00', '5,01', '−5,00'])
     expect(differenceNote(all)).toContain('«Прогон, ₽»')
     expect(differenceNote(all)).toContain('в строке')
+  })
+
+  it('of the work that creates value is neither for the better nor for the worse', () => {
+    const better = (key: string) => lines(model('30'), model('60')).find((line) => line.key === key)?.better
+    expect([better('work'), better('value')]).toEqual([false, null])
   })
 
   it('has no note where they agree', () => {

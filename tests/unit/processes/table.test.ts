@@ -236,6 +236,21 @@ describe('pasted rows', () => {
     expect(paste(rows, 0, 'work', [['', '']]).changes).toEqual([])
   })
 
+  it('ask a new step for a waiting that was left empty, and count what was not said', () => {
+    const { changes, assumed } = paste(tableOf(1), 1, 'name', [
+      ['Проверить', 'Юрист', 'потеря', '', '90'],
+      ['Подписать', 'Юрист', '', '20', '15'],
+    ])
+    expect(changed(tableOf(1), changes).map(({ data }) => data.wait)).toEqual([
+      { fixed: '0' },
+      { text: '' },
+      { fixed: '20', text: '20' },
+    ])
+    expect(assumed).toEqual({ value: 1, wait: 0 })
+    expect(paste(tableOf(1), 1, 'name', [['Принять'], ['Выдать']]).assumed).toEqual({ value: 2, wait: 2 })
+    expect(paste(tableOf(2), 0, 'name', [['Принять', 'Юрист', '', '']]).assumed).toEqual({ value: 0, wait: 0 })
+  })
+
   it('come back as they were copied', () => {
     const rows = tableOf(3, {
       1: { roles: [{ role: idOf(900), share: '0.5' }], wait: { fixed: '480', text: '1 р. д.' } },

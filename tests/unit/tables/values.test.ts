@@ -127,6 +127,7 @@ describe('values of cells', () => {
   it('names: spaces, quotes, look-alike letters', () => {
     expect(tidyText('Управ\u00adление  «Детский сад №5»')).toBe('Управление «Детский сад № 5»')
     expect(tidyText('МБДОУ "Детский сад "Ромашка""')).toBe('МБДОУ «Детский сад „Ромашка“»')
+    expect(tidyText('=HYPERLINK("http://x")')).toBe('=HYPERLINK("http://x")')
     expect(tidyText('Администрация г.Белово')).toBe('Администрация г. Белово')
     expect(quotesMended('МБДОУ «Детский сад «Ромашка»')).toBe('МБДОУ «Детский сад „Ромашка“»')
     expect(quotesMended('ГКУ «Центр»')).toBeNull()

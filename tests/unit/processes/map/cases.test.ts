@@ -6,6 +6,7 @@ import { drawMap } from '@/lib/processes/map/draw'
 import { examine, safeLink } from '@/lib/processes/map/examine'
 import { openText } from '@/lib/processes/map/open'
 import { differences } from '@/lib/processes/map/same'
+import { textIn } from '@/lib/processes/map/svg'
 import { writeXml } from '@/lib/processes/map/xml-write'
 import { mergeModel } from '@/lib/processes/map/write'
 import { CASES, caseBytes, documentOf, examinedCase } from './files'
@@ -137,6 +138,15 @@ describe('cases of BPMN files', () => {
     expect(svg).toContain('…</tspan>')
     // Both by a pointer and by keys.
     expect(svg).toMatch(/data-step="T2" tabindex="0" role="img" aria-label="Рассмотреть заявление/)
+  })
+
+  it('are read by people and programs with the spaces between their lines', () => {
+    const box = { x: 0, y: 0, width: 90, height: 60 }
+    const style = { size: 12, line: 14, most: 5, fill: '#000', from: 'top' } as const
+    const read = (name: string) => textIn(name, box, style).replace(/<[^>]*>/g, '')
+    expect(read('Проверить документы заявителя')).toBe('Проверить документы заявителя')
+    expect(read('Выдать – или отказать в\u00a0выдаче')).toBe('Выдать – или отказать в\u00a0выдаче')
+    expect(read('Сводно-аналитический отчёт')).toBe('Сводно-аналитический отчёт')
   })
 
   it('are refused quickly and without growing when they hold a bomb', () => {

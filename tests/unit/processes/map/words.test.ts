@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { divisions, softened } from '@/lib/processes/map/hyphens'
-import { cannotHoldText } from '@/lib/processes/map/labels'
+import { cannotHoldText, unsafeLinkText } from '@/lib/processes/map/labels'
 import { textIn } from '@/lib/processes/map/svg'
 import { linesOf, sizeFor } from '@/lib/processes/map/text'
 import { drawStream, type StreamStep } from '@/lib/processes/map/value-stream'
@@ -87,5 +87,14 @@ describe('an element without a name', () => {
     expect(cannotHoldText({ code: 'sub-process', name: '', with: [], id: 'Activity_1' })).toContain(
       'без названия, код в файле – Activity_1',
     )
+  })
+})
+
+describe('links that lead nowhere safe', () => {
+  it('agree with their number', () => {
+    expect([1, 2].map((n) => unsafeLinkText(n).replace(/\u00a0/g, ' ').split(':')[0])).toEqual([
+      '1 ссылка в файле не открывается',
+      '2 ссылки в файле не открываются',
+    ])
   })
 })

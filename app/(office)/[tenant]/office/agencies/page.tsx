@@ -53,7 +53,7 @@ export default async function AgenciesPage({ params, searchParams }: Props) {
           may(actor, 'agency.create') && (
             <>
               <ButtonLink href={`${at}/import`} variant="quiet">
-                Загрузить из файла
+                Загрузить из таблицы
               </ButtonLink>
               <ButtonLink href={`${at}/new`}>Добавить орган</ButtonLink>
             </>
@@ -109,7 +109,7 @@ function NoAgencies({ tenant, filtered, mayCreate }: { tenant: string; filtered:
           <>
             <ButtonLink href={`${at}/new`}>Добавить орган</ButtonLink>
             <ButtonLink href={`${at}/import`} variant="quiet">
-              Загрузить из файла
+              Загрузить из таблицы
             </ButtonLink>
           </>
         )

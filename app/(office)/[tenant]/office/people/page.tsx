@@ -48,7 +48,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
           may(actor, 'person.create') && (
             <>
               <ButtonLink href={`${at}/import`} variant="quiet">
-                Загрузить из файла
+                Загрузить из таблицы
               </ButtonLink>
               <ButtonLink href={`${at}/new`}>Добавить человека</ButtonLink>
             </>

@@ -51,7 +51,7 @@ export default async function ProcessesPage({ params, searchParams }: Props) {
             )}
             {creates && (
               <ButtonLink href={`${base}/import`} variant="quiet">
-                Загрузить из файла
+                Загрузить из таблицы
               </ButtonLink>
             )}
             {creates && <ButtonLink href={make}>Внести процесс</ButtonLink>}

@@ -8,7 +8,7 @@ import { ButtonLink } from '@/components/ui/Button'
 import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
 
-export const metadata: Metadata = { title: 'Загрузка органов из файла' }
+export const metadata: Metadata = { title: 'Загрузка органов из таблицы' }
 
 export default async function ImportAgenciesPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant } = await params
@@ -17,9 +17,9 @@ export default async function ImportAgenciesPage({ params }: { params: Promise<{
   const at = `/${tenant}/office/agencies`
   return (
     <>
-      <Breadcrumbs items={[{ label: pageName('agencies'), href: at }, { label: 'Загрузка из файла' }]} />
+      <Breadcrumbs items={[{ label: pageName('agencies'), href: at }, { label: 'Загрузка из таблицы' }]} />
       <PageTitle
-        title="Загрузить органы из таблицы"
+        title="Загрузка органов из таблицы"
         lead="Столбцы: наименование, краткое наименование, вид, вышестоящий орган, ИНН. Столбцы портал узнаёт сам, а где ошибся – поправите вы."
         actions={
           <ButtonLink href={`${at}/import/sample`} variant="quiet" download="">

@@ -8,7 +8,7 @@ import { ButtonLink } from '@/components/ui/Button'
 import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
 
-export const metadata: Metadata = { title: 'Загрузка людей из файла' }
+export const metadata: Metadata = { title: 'Загрузка людей из таблицы' }
 
 export default async function ImportPeoplePage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant } = await params
@@ -17,9 +17,9 @@ export default async function ImportPeoplePage({ params }: { params: Promise<{ t
   const at = `/${tenant}/office/people`
   return (
     <>
-      <Breadcrumbs items={[{ label: pageName('people'), href: at }, { label: 'Загрузка из файла' }]} />
+      <Breadcrumbs items={[{ label: pageName('people'), href: at }, { label: 'Загрузка из таблицы' }]} />
       <PageTitle
-        title="Загрузить людей из таблицы"
+        title="Загрузка людей из таблицы"
         lead="Столбцы: ФИО, должность, электронная почта, роль, орган. Столбцы портал узнаёт сам, а где ошибся – поправите вы."
         actions={
           <ButtonLink href={`${at}/import/sample`} variant="quiet" download="">

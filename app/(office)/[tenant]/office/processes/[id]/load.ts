@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { cache } from 'react'
 import { requireActor, type Actor } from '@/lib/platform/actor'
 import { getProcess, type ProcessView } from '@/lib/processes/registry/process-queries'
@@ -9,3 +10,12 @@ export const loadProcess = cache(
     return { actor, process: await getProcess(actor, { id }) }
   },
 )
+
+/** «Шаги: МФЦ-Т1 Выдача справок» – which page it is and of which process, also among tabs of several. */
+export const processMetadata =
+  (page = '') =>
+  async ({ params }: { params: Promise<{ tenant: string; id: string }> }): Promise<Metadata> => {
+    const { tenant, id } = await params
+    const { code, name } = (await loadProcess(tenant, id)).process.entry
+    return { title: `${page && `${page}: `}${code} ${name}` }
+  }

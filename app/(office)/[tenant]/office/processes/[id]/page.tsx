@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { ButtonLink } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Section'
 import { BeforeAfter } from '../../BeforeAfter'
@@ -9,9 +8,9 @@ import { ProcessLinks } from './ProcessLinks'
 import { ProcessNotices } from './ProcessNotices'
 import { Reengineered } from './Reengineered'
 import { may } from '@/lib/access'
-import { loadProcess } from './load'
+import { loadProcess, processMetadata } from './load'
 
-export const metadata: Metadata = { title: 'Процесс' }
+export const generateMetadata = processMetadata()
 
 export default async function ProcessPage({ params }: { params: Promise<{ tenant: string; id: string }> }) {
   const { tenant, id } = await params

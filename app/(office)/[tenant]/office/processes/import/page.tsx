@@ -8,7 +8,7 @@ import { ButtonLink } from '@/components/ui/Button'
 import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
 
-export const metadata: Metadata = { title: 'Загрузка процессов из файла' }
+export const metadata: Metadata = { title: 'Загрузка процессов из таблицы' }
 
 export default async function ImportProcessesPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant } = await params
@@ -17,9 +17,9 @@ export default async function ImportProcessesPage({ params }: { params: Promise<
   if (!may(actor, 'process.import')) notFound()
   return (
     <>
-      <Breadcrumbs items={[{ label: pageName('processes'), href: at }, { label: 'Загрузка из файла' }]} />
+      <Breadcrumbs items={[{ label: pageName('processes'), href: at }, { label: 'Загрузка из таблицы' }]} />
       <PageTitle
-        title="Загрузить процессы из таблицы"
+        title="Загрузка процессов из таблицы"
         lead="Подойдёт и реестр, скачанный из портала: процесс с тем же кодом будет исправлен в тех столбцах, которые есть в файле, остальные строки станут новыми. Столбцы портал узнаёт сам, а где ошибся – поправите вы."
         actions={
           <ButtonLink href={`${at}/import/sample`} variant="quiet" download="">

@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: pageName('processes/prices') }
 type Props = { params: Promise<{ tenant: string }>; searchParams: Promise<{ day?: string }> }
 
 const heading = (lines: readonly ResourceLine[], day: string): string => {
-  const missing = lines.filter(({ price, retiredOn }) => price === null && retiredOn === null)
+  const missing = lines.filter(({ price, retiredOn, used }) => price === null && retiredOn === null && used)
   const [first] = missing
   if (!first) return `На ${formatLong(day).replace(/\u00a0г\.$/, '\u00a0года')} есть все цены`
   return missing.length === 1
@@ -117,9 +117,11 @@ const columnsOf = (at: string, kind: ResourceKind, day: string): Column<Resource
       header: 'Дальше',
       phone: 'value',
       width: '14%',
-      cell: ({ price, gap }) =>
+      cell: ({ price, gap, used }) =>
         gap === null ? (
           <span className="text-muted">действует</span>
+        ) : !used ? (
+          <span className="text-muted">шагам не нужен</span>
         ) : (
           <span className={price === null ? 'text-danger' : 'text-warn'}>
             {price === null ? '✕ нет цены' : `! нет с ${formatShort(gap)}`}

@@ -1,5 +1,5 @@
 import { formatDecimal } from '@/lib/core/decimal'
-import { formatFraction, isZero } from '@/lib/core/fraction'
+import { formatFraction, fractionOf, isZero } from '@/lib/core/fraction'
 import { paybackMonths, savingOf } from '@/lib/processes/model/compare'
 import type { ProcessResults } from '@/lib/processes/model/results'
 
@@ -19,17 +19,20 @@ export function Payback({ before, after, oneOff }: Props) {
           {formatFraction(year.otherRuns, 2)}&nbsp;₽.{' '}
         </>
       )}
-      Разовые затраты {formatDecimal(oneOff, { digits: 2 })}&nbsp;₽{' '}
-      {months === null ? (
-        <b>не окупаются.</b>
+      {months !== null && isZero(fractionOf(oneOff)) ? (
+        'Разовые затраты не указаны, поэтому срок окупаемости не посчитан.'
       ) : (
         <>
-          окупятся за <b>{formatFraction(months, 1)}&nbsp;мес.</b>
+          Разовые затраты {formatDecimal(oneOff, { digits: 2 })}&nbsp;₽{' '}
+          {months === null ? (
+            <b>не окупаются.</b>
+          ) : (
+            <>
+              окупятся за <b>{formatFraction(months, 1)}&nbsp;мес.</b>
+            </>
+          )}
         </>
-      )}{' '}
-      <span className="text-muted">
-        Разница считается от точных сумм: с разницей округлённых может не сойтись на копейку.
-      </span>
+      )}
     </p>
   )
 }

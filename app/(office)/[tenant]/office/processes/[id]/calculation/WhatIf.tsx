@@ -8,12 +8,12 @@ import { processFaults } from '@/lib/processes/model/check'
 import { paybackMonths, savingOf } from '@/lib/processes/model/compare'
 import { processResults, type ProcessResults } from '@/lib/processes/model/results'
 import type { ProcessModel, ProcessQuestion } from '@/lib/processes/model/types'
-import { returnShare, withReturnShare } from '@/lib/processes/money/what-if'
+import { returnShares, withReturnShare } from '@/lib/processes/money/what-if'
 import { inDays } from '@/lib/processes/money/headline'
 
 type Side = { model: ProcessModel; question: ProcessQuestion }
 type View = { dayMinutes: string; runsPerYear: number | null; oneOff: string; before: Side; after: Side }
-type Chosen = { runs: number; oneOff: number; returns: number }
+type Chosen = { runs: number; oneOff: number; /** Per cent, by the row of the decision. */ returns: Record<number, number> }
 
 /** Reckoned with other numbers; null – they make no sound table. */
 function reckon({ model, question }: Side, runs: number): ProcessResults | null {
@@ -21,26 +21,28 @@ function reckon({ model, question }: Side, runs: number): ProcessResults | null 
   return processFaults(model, asked).length === 0 ? processResults(model, asked) : null
 }
 
-/** «Что если»: runs a year, one-off cost and the share of returns of the target state, reckoned at once in the page. */
+/** «Что если»: runs a year, one-off cost and the shares of returns of the target state, reckoned at once in the page. */
 export function WhatIf({ view }: { view: View }) {
   const { dayMinutes, before, after } = view
-  const share = returnShare(after.model)
+  const shares = returnShares(after.model)
   const start: Chosen = {
     runs: view.runsPerYear ?? 100,
     oneOff: Math.round(Number(view.oneOff)),
-    returns: Math.round((share ?? 0) * 100),
+    returns: Object.fromEntries(shares.map(({ row, share }) => [row, Math.round(share * 100)])),
   }
   const [chosen, setChosen] = useState(start)
   const figures = useMemo(() => {
     const was = reckon(before, chosen.runs)
-    const is = reckon(
-      { ...after, model: share === null ? after.model : withReturnShare(after.model, chosen.returns) },
-      chosen.runs,
-    )
+    // Only what was moved: a share of 2,5 % stands as it is until then.
+    const model = returnShares(after.model).reduce((made, { row, share }) => {
+      const percent = chosen.returns[row] ?? 0
+      return percent === Math.round(share * 100) ? made : withReturnShare(made, row, percent)
+    }, after.model)
+    const is = reckon({ ...after, model }, chosen.runs)
     if (!was || !is) return null
     const saving = savingOf(was, is).year?.total ?? null
     return { is, saving, months: saving && paybackMonths(String(chosen.oneOff), saving) }
-  }, [before, after, chosen, share])
+  }, [before, after, chosen])
   if (view.runsPerYear === null) return null
   return (
     <Section title="Что если" rule>
@@ -54,16 +56,17 @@ export function WhatIf({ view }: { view: View }) {
             said={formatNumber(chosen.runs)}
             was={formatNumber(start.runs)}
           />
-          {share !== null && (
+          {shares.map(({ row }) => (
             <Slider
-              label="Возвратов на доработку, %"
-              value={chosen.returns}
-              max={50}
-              onChange={(returns) => setChosen({ ...chosen, returns })}
-              said={`${chosen.returns} %`}
-              was={`${start.returns} %`}
+              key={row}
+              label={`Возвраты «как будет» после шага ${row + 1} «${after.model.steps[row]?.name ?? ''}», %`}
+              value={chosen.returns[row] ?? 0}
+              max={Math.max(50, start.returns[row] ?? 0)}
+              onChange={(percent) => setChosen({ ...chosen, returns: { ...chosen.returns, [row]: percent } })}
+              said={`${chosen.returns[row] ?? 0} %`}
+              was={`${start.returns[row] ?? 0} %`}
             />
-          )}
+          ))}
           <Slider
             label="Разовые затраты, ₽"
             value={chosen.oneOff}

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Button } from '@/components/ui/Button'
 import { DateField } from '@/components/ui/DateField'
@@ -6,6 +5,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
 import { TextField } from '@/components/ui/TextField'
+import { may } from '@/lib/access'
 import { formatLong, isDateString } from '@/lib/core/dates'
 import { upperFirst } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
@@ -21,8 +21,9 @@ import { Payback } from './Payback'
 import { Reach } from './Reach'
 import { StepMoney } from './StepMoney'
 import { WhatIf } from './WhatIf'
+import { processMetadata } from '../load'
 
-export const metadata: Metadata = { title: 'Расчёт процесса' }
+export const generateMetadata = processMetadata('Расчёт')
 
 type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<{ day?: string }> }
 
@@ -35,7 +36,8 @@ export default async function CalculationPage({ params, searchParams }: Props) {
   if (!asIs)
     return (
       <EmptyState title="Считать пока нечего">
-        Внесите шаги процесса: из них получатся время, стоимость и нужное число сотрудников.
+        {may(actor, 'process.steps', view.process.agencyId) ? 'Внесите шаги процесса' : 'Шагов процесса ещё нет'}: из них
+        получатся время, стоимость и нужное число сотрудников.
       </EmptyState>
     )
   const both = asIs.results && toBe?.results ? { before: asIs.results, after: toBe.results } : null

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ProcessSearch } from '@/components/processes/ProcessSearch'
 import { ActionForm, type FormAction } from '@/components/ui/ActionForm'
@@ -10,9 +9,9 @@ import { TextField } from '@/components/ui/TextField'
 import { todayOf } from '@/lib/platform/actor'
 import { findProcesses } from '@/lib/processes/registry/form-queries'
 import { dropProcessAction, mergeProcessAction } from '../action'
-import { loadProcess } from '../load'
+import { loadProcess, processMetadata } from '../load'
 
-export const metadata: Metadata = { title: 'Исключение процесса' }
+export const generateMetadata = processMetadata('Исключение')
 
 type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<{ q?: string }> }
 

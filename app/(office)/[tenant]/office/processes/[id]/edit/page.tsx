@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { OwnerChoice } from '@/components/processes/OwnerChoice'
 import { ProcessFields } from '@/components/processes/ProcessFields'
@@ -7,9 +6,9 @@ import { ButtonLink } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Section'
 import { getProcessForm } from '@/lib/processes/registry/form-queries'
 import { editProcessAction } from '../action'
-import { loadProcess } from '../load'
+import { loadProcess, processMetadata } from '../load'
 
-export const metadata: Metadata = { title: 'Изменение процесса' }
+export const generateMetadata = processMetadata('Изменение')
 
 type Props = {
   params: Promise<{ tenant: string; id: string }>

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ProcessSearch } from '@/components/processes/ProcessSearch'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -7,10 +6,10 @@ import { SelectField } from '@/components/ui/SelectField'
 import { TextField } from '@/components/ui/TextField'
 import { findProcesses } from '@/lib/processes/registry/form-queries'
 import { linkAction } from '../action'
-import { loadProcess } from '../load'
+import { loadProcess, processMetadata } from '../load'
 import { ProcessLinks } from '../ProcessLinks'
 
-export const metadata: Metadata = { title: 'Связи процесса' }
+export const generateMetadata = processMetadata('Связи')
 
 type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<{ q?: string }> }
 

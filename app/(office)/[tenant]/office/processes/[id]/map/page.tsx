@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkPills } from '@/components/ui/Tabs'
@@ -12,8 +11,9 @@ import { Legend } from './Legend'
 import { StateDrawing } from './StateDrawing'
 import { may } from '@/lib/access'
 import { getPinnedProblems } from '@/lib/processes/optimisation/list-queries'
+import { processMetadata } from '../load'
 
-export const metadata: Metadata = { title: 'Карта процесса' }
+export const generateMetadata = processMetadata('Карта')
 
 type Props = {
   params: Promise<{ tenant: string; id: string }>
@@ -46,8 +46,9 @@ export default async function MapPage({ params, searchParams }: Props) {
           )
         }
       >
-        Внесите шаги процесса, загрузите карту BPMN из другой программы или нарисуйте её: карта, поток создания ценности
-        и расчёт получатся из шагов.
+        {canEdit
+          ? 'Внесите шаги процесса, загрузите карту BPMN из другой программы или нарисуйте её: карта, поток создания ценности и расчёт получатся из шагов.'
+          : 'Шагов процесса ещё нет: карта, поток создания ценности и расчёт получатся из них.'}
       </EmptyState>
     )
   const both = states.length === 2

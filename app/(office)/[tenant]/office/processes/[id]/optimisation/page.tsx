@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { OptimisationTable } from '@/components/processes/OptimisationTable'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -6,9 +5,9 @@ import { may } from '@/lib/access'
 import { isEnded } from '@/lib/projects/state/rules'
 import { requireActor } from '@/lib/platform/actor'
 import { listOptimisations } from '@/lib/processes/optimisation/list-queries'
-import { loadProcess } from '../load'
+import { loadProcess, processMetadata } from '../load'
 
-export const metadata: Metadata = { title: 'Оптимизация процесса' }
+export const generateMetadata = processMetadata('Оптимизация')
 
 export default async function ProcessOptimisationPage({ params }: { params: Promise<{ tenant: string; id: string }> }) {
   const { tenant, id } = await params

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
@@ -12,8 +11,9 @@ import { getProcessPublication, type EditionView, type PublicationView } from '@
 import { withdrawProcessAction } from './action'
 import { Materials } from './Materials'
 import { PublishForm } from './PublishForm'
+import { processMetadata } from '../load'
 
-export const metadata: Metadata = { title: 'Публикация процесса' }
+export const generateMetadata = processMetadata('Публикация')
 
 /** What the form begins with: the choice of the newest edition, or all that may be cleared. */
 function startOf({ publishable, editions }: PublicationView): PublicationChoice {

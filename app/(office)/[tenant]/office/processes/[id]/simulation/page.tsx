@@ -1,13 +1,14 @@
-import type { Metadata } from 'next'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Notice } from '@/components/ui/Notice'
+import { may } from '@/lib/access'
 import { upperFirst } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { mapStateLabels } from '@/lib/processes/model/states'
 import { getSimulation } from '@/lib/processes/steps/simulation-queries'
 import { Simulation } from './Simulation'
+import { loadProcess, processMetadata } from '../load'
 
-export const metadata: Metadata = { title: 'Моделирование процесса' }
+export const generateMetadata = processMetadata('Моделирование')
 
 type Props = { params: Promise<{ tenant: string; id: string }> }
 
@@ -18,6 +19,7 @@ export default async function SimulationPage({ params }: Props) {
   const { tenant, id } = await params
   const actor = await requireActor(tenant, `/${tenant}/office/processes/${id}/simulation`)
   const view = await getSimulation(actor, { id })
+  const { process } = await loadProcess(tenant, id)
   const sound = states.some((state) => view.states[state])
   const faulty = states.some((state) => view.faults[state])
   return (
@@ -40,7 +42,7 @@ export default async function SimulationPage({ params }: Props) {
       {sound && <Simulation view={view} />}
       {!sound && !faulty && (
         <EmptyState title="Моделировать пока нечего">
-          Внесите шаги процесса: портал покажет, сколько обращения ждут людей и сколько людей нужно.
+          {may(actor, 'process.steps', process.entry.owner.agencyId) ? 'Внесите шаги процесса' : 'Шагов процесса ещё нет'}: портал покажет, сколько обращения ждут людей и сколько людей нужно.
         </EmptyState>
       )}
       {!sound && faulty && <h2 className="mt-6 text-2xl">До моделирования – не всё внесено</h2>}

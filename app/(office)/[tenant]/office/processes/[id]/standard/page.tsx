@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { StandardTable } from '@/components/processes/StandardTable'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Notice } from '@/components/ui/Notice'
@@ -6,9 +5,9 @@ import { may } from '@/lib/access'
 import { requireActor } from '@/lib/platform/actor'
 import { listStandards } from '@/lib/processes/standard/queries'
 import { makeStandardAction } from '../../standards/action'
-import { loadProcess } from '../load'
+import { loadProcess, processMetadata } from '../load'
 
-export const metadata: Metadata = { title: 'Стандарт процесса' }
+export const generateMetadata = processMetadata('Стандарт')
 
 export default async function ProcessStandardPage({ params }: { params: Promise<{ tenant: string; id: string }> }) {
   const { tenant, id } = await params

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { StepsEditor } from '@/components/processes/steps/StepsEditor'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -12,8 +11,9 @@ import { firstFigures } from '@/lib/processes/steps/first'
 import { proofsByStep } from '@/lib/processes/timing/labels'
 import { getStepProofs } from '@/lib/processes/timing/queries'
 import { beginTargetAction } from './action'
+import { processMetadata } from '../load'
 
-export const metadata: Metadata = { title: 'Шаги процесса' }
+export const generateMetadata = processMetadata('Шаги')
 
 type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<{ state?: string }> }
 

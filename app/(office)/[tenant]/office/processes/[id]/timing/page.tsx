@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { TimingDots } from '@/components/processes/timing/TimingDots'
 import { UnsentNote } from '@/components/processes/timing/UnsentNote'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -19,8 +18,9 @@ import { closeSeriesAction, takeTimingAction, untakeTimingAction } from './actio
 import { TakenBack } from '@/components/processes/timing/TakenBack'
 import { PhoneCode } from '@/components/processes/timing/PhoneCode'
 import { phoneCode } from '@/lib/processes/timing/phone-code'
+import { processMetadata } from '../load'
 
-export const metadata: Metadata = { title: 'Замеры на месте' }
+export const generateMetadata = processMetadata('Замеры')
 
 type Props = {
   params: Promise<{ tenant: string; id: string }>
@@ -65,11 +65,7 @@ export default async function TimingPage({ params, searchParams }: Props) {
           rows={view.series}
           rowKey={(row) => row.id}
           empty={
-            <EmptyState title={view.steps.length === 0 ? 'Сначала нужны шаги' : 'Откройте первую серию'}>
-              {view.steps.length === 0
-                ? 'Замеры снимаются по таблице шагов: заполните её на вкладке «Шаги».'
-                : 'Назовите место и сколько дел пройти: хватает десяти – пятнадцати.'}
-            </EmptyState>
+            <NoSeries steps={view.steps.length} canTime={view.can.time} />
           }
         />
       </Section>
@@ -160,6 +156,20 @@ const TakeAll = ({ tenant, view }: { tenant: string; view: TimingView }) => (
 )
 
 type Codes = ReadonlyMap<string, { url: string; svg: string }>
+
+function NoSeries({ steps, canTime }: { steps: number; canTime: boolean }) {
+  if (!canTime)
+    return <EmptyState title="Серий пока нет">Замеры снимает орган – владелец процесса по таблице шагов.</EmptyState>
+  return steps === 0 ? (
+    <EmptyState title="Сначала нужны шаги">
+      Замеры снимаются по таблице шагов: заполните её на вкладке «Шаги».
+    </EmptyState>
+  ) : (
+    <EmptyState title="Откройте первую серию">
+      Назовите место и сколько дел пройти: хватает десяти – пятнадцати.
+    </EmptyState>
+  )
+}
 
 const seriesColumns = (
   tenant: string,

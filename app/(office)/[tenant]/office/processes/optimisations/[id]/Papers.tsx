@@ -131,7 +131,14 @@ function Paper({ tenant, paper, view, timeZone }: PaperProps) {
       <p className="text-sm text-muted">{trail.map(([word, who]) => `${word}: ${who}`).join(' · ')}</p>
       {reason && <p className="max-w-[68ch] whitespace-pre-line">{reason}</p>}
       {kind === 'PLAN' && view.can.decide && (mayAgree(status) || mayApprove(status)) && (
-        <Decision tenant={tenant} id={id} version={version} agreed={isSettled(status)} own={paper.own} />
+        <Decision
+          tenant={tenant}
+          id={id}
+          version={version}
+          agreed={isSettled(status)}
+          own={paper.own}
+          processId={view.process.id}
+        />
       )}
       {office && view.can.receive && (
         <ActionForm
@@ -149,18 +156,25 @@ function Paper({ tenant, paper, view, timeZone }: PaperProps) {
   )
 }
 
-type DecisionProps = { tenant: string; id: string; version: number; agreed: boolean; own: boolean }
+/** Who decides on a plan instead of its sender, and what to do where there is nobody. */
+const byWhom = (tenant: string, processId: string) => (
+  <>
+    План отправили вы: согласует и утверждает его другой человек – представитель владельца или другой куратор. Если
+    такого человека на портале нет, <a href={`/${tenant}/office/processes/${processId}/edit`}>выберите представителя</a>{' '}
+    из людей портала в карточке процесса или попросите назначить второго куратора.
+  </>
+)
 
-function Decision({ tenant, id, version, agreed, own }: DecisionProps) {
-  if (own && agreed) return null
+type DecisionProps = { tenant: string; id: string; version: number; agreed: boolean; own: boolean; processId: string }
+
+function Decision({ tenant, id, version, agreed, own, processId }: DecisionProps) {
+  if (own && agreed) return <p className="mt-2 max-w-[44rem] text-muted">{byWhom(tenant, processId)}</p>
   return (
     <details className="mt-2" open={!agreed}>
       <summary className="cursor-pointer text-accent">{agreed ? 'Утвердить' : 'Решение владельца'}</summary>
       <div className="mt-2 max-w-[44rem]">
         {own && (
-          <p className="mb-3 text-muted">
-            План отправили вы: согласует и утверждает его другой человек – представитель владельца или другой куратор.
-          </p>
+          <p className="mb-3 text-muted">{byWhom(tenant, processId)}</p>
         )}
         <ActionForm
           action={decidePaperAction}

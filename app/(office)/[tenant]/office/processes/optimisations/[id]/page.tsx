@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
@@ -20,19 +21,27 @@ import { Stages } from './Stages'
 import { Team } from './Team'
 import { Troubles } from './Troubles'
 
-export const metadata: Metadata = { title: 'Оптимизация' }
-
 type Props = {
   params: Promise<{ tenant: string; id: string }>
   searchParams: Promise<{ problem?: string; order?: string }>
+}
+
+const load = cache(async (tenant: string, id: string) => {
+  const actor = await requireActor(tenant, `/${tenant}/office/processes/optimisations/${id}`)
+  return { actor, view: await getOptimisation(actor, { id }) }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { tenant, id } = await params
+  const { code, name } = (await load(tenant, id)).view.process
+  return { title: `Оптимизация: ${code} ${name}` }
 }
 
 export default async function OptimisationPage({ params, searchParams }: Props) {
   const { tenant, id } = await params
   const { problem: chosen, order } = await searchParams
   const office = `/${tenant}/office`
-  const actor = await requireActor(tenant, `${office}/processes/optimisations/${id}`)
-  const view = await getOptimisation(actor, { id })
+  const { actor, view } = await load(tenant, id)
   const calculation = await getCalculation(actor, { id: view.process.id })
   const { AS_IS: asIs } = calculation.states
   const ground: Ground | null = asIs?.results

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
@@ -19,13 +20,23 @@ import { StandardText } from './StandardText'
 import { Versions } from './Versions'
 import { Words } from './Words'
 
-export const metadata: Metadata = { title: 'Стандарт' }
+type Props = { params: Promise<{ tenant: string; id: string }> }
 
-export default async function StandardPage({ params }: { params: Promise<{ tenant: string; id: string }> }) {
+const load = cache(async (tenant: string, id: string) => {
+  const actor = await requireActor(tenant, `/${tenant}/office/processes/standards/${id}`)
+  return { actor, view: await getStandard(actor, { id }) }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { tenant, id } = await params
+  const { process, number } = (await load(tenant, id)).view
+  return { title: `Стандарт, версия ${number}: ${process.code} ${process.name}` }
+}
+
+export default async function StandardPage({ params }: Props) {
   const { tenant, id } = await params
   const office = `/${tenant}/office/processes`
-  const actor = await requireActor(tenant, `${office}/standards/${id}`)
-  const view = await getStandard(actor, { id })
+  const { actor, view } = await load(tenant, id)
   const { process, number, state, status, content } = view
   const file = `/api/${tenant}/documents/standards/${id}`
   return (

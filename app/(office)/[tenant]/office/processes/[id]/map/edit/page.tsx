@@ -1,10 +1,10 @@
-import type { Metadata } from 'next'
 import { MapEditor } from '@/components/processes/map/editor/MapEditor'
 import { Notice } from '@/components/ui/Notice'
 import { mapStateLabels } from '@/lib/processes/model/states'
 import { loadChanging, type ChangingProps } from '../changing'
+import { processMetadata } from '../../load'
 
-export const metadata: Metadata = { title: 'Рисунок процесса' }
+export const generateMetadata = processMetadata('Рисунок')
 
 /** The map of a state in the drawing editor. */
 export default async function EditPage(props: ChangingProps) {

@@ -1,10 +1,10 @@
-import type { Metadata } from 'next'
 import { MapUpload } from '@/components/processes/map/MapUpload'
 import { Notice } from '@/components/ui/Notice'
 import { mapStateLabels } from '@/lib/processes/model/states'
 import { loadChanging, type ChangingProps } from '../changing'
+import { processMetadata } from '../../load'
 
-export const metadata: Metadata = { title: 'Карта из файла' }
+export const generateMetadata = processMetadata('Карта из файла')
 
 /** A file of another program fills the table of steps. */
 export default async function UploadPage(props: ChangingProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { ButtonLink } from '@/components/ui/Button'
@@ -9,8 +8,9 @@ import { requireActor } from '@/lib/platform/actor'
 import { mapStateLabels, mapStateOf, mapStatePaths } from '@/lib/processes/model/states'
 import { getTiming } from '@/lib/processes/timing/queries'
 import { openSeriesAction } from '../action'
+import { processMetadata } from '../../load'
 
-export const metadata: Metadata = { title: 'Новая серия замеров' }
+export const generateMetadata = processMetadata('Новая серия замеров')
 
 type Props = { params: Promise<{ tenant: string; id: string }>; searchParams: Promise<{ state?: string }> }
 
@@ -35,7 +35,7 @@ export default async function NewSeriesPage({ params, searchParams }: Props) {
         }
         className="max-w-[44rem]"
       >
-        <TextField name="place" label="Где снимаем" hint="«Всеволожский филиал, окно 3»" />
+        <TextField name="place" label="Где снимаем" hint="Например «Центральный офис, окно 3»" />
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField name="runWord" label="Что проходит по шагам" defaultValue="заявление" hint="«обращение», «дело»" />
           <TextField name="planned" label="Сколько пройти" inputMode="numeric" defaultValue="15" />

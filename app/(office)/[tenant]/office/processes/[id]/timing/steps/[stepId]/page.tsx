@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { StepObservations } from '@/components/processes/timing/StepObservations'
 import { TimingDots } from '@/components/processes/timing/TimingDots'
 import { ActionForm } from '@/components/ui/ActionForm'
@@ -17,8 +16,9 @@ import { LEAST_JUDGED, type Spread } from '@/lib/processes/timing/spread'
 import type { TimedStep, TimingView } from '@/lib/processes/timing/view'
 import { judgeObservationAction, takeTimingAction, untakeTimingAction } from '../../action'
 import { TakenBack } from '@/components/processes/timing/TakenBack'
+import { processMetadata } from '../../../load'
 
-export const metadata: Metadata = { title: 'Замеры шага' }
+export const generateMetadata = processMetadata('Замеры шага')
 
 type Props = {
   params: Promise<{ tenant: string; id: string; stepId: string }>
@@ -105,7 +105,8 @@ export default async function TimedStepPage({ params, searchParams }: Props) {
 
 function headingOf({ work }: TimedStep, dayMinutes: string): string {
   if (!work.figures) return 'Работа не снята'
-  return `Обычно ${timedWords(work.figures.usual, dayMinutes)}, ${fromTo(work.figures, dayMinutes)}`
+  const [usual, span] = [timedWords(work.figures.usual, dayMinutes), fromTo(work.figures, dayMinutes)]
+  return `Обычно ${[...new Set([usual, span])].join(', ')}`
 }
 
 /** What falls out, and what changes without it. */
