@@ -214,11 +214,15 @@ export function compareResults(
   return null
 }
 
+/** `PARTLY`: some batch hides it, its figures are of the others; `TOGETHER`: of batches that do not show them apart. */
+export type GroupPart = 'ALL' | 'PARTLY' | 'TOGETHER'
+
 export type GroupLine = {
   cell: string
   label: string
   /** Null: not shown apart. */
   result: QuestionResult | null
+  part: GroupPart
   /** Against all others who answered; null – nothing to compare with. */
   against: ReturnType<typeof compareResults>
 }
@@ -240,14 +244,13 @@ const without = (total: Distribution, part: Distribution): Distribution => ({
 export function groupLines(
   question: SurveyQuestion,
   total: Distribution,
-  groups: readonly { cell: string; label: string; shown: Distribution | null }[],
+  groups: readonly { cell: string; label: string; shown: Distribution | null; part: GroupPart }[],
 ): { lines: GroupLine[]; notSplit: number } {
   const known = groups.flatMap(({ cell, shown }) => (shown ? [{ cell, shown }] : []))
-  const lines = groups.map(({ cell, label, shown }): GroupLine => {
+  const lines = groups.map(({ cell, label, shown, part }): GroupLine => {
     const others = shown && without(total, shown)
     return {
-      cell,
-      label,
+      ...{ cell, label, part: shown === null ? 'ALL' : part },
       result: shown && questionResult(question, 0, shown),
       against: shown && others && others.n > 0 ? compareResults(question, shown, others) : null,
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { overviewLines, overviewTotal } from '@/lib/feedback/results/overview'
 import { compareResults, groupLines } from '@/lib/feedback/results/view'
-import { changeText, groupsHeading, wavesHeading } from '@/lib/feedback/results/words'
+import { changeText, groupName, groupsHeading, partsNote, wavesHeading } from '@/lib/feedback/results/words'
 import { ask } from '@/lib/feedback/survey/templates/kit'
 
 const question = ask('csat', 'scale', 'Довольны?')
@@ -18,15 +18,19 @@ describe('results in words', () => {
 
   it('set a group against all others who answered, those of hidden groups among them', () => {
     const { lines, notSplit } = groupLines(question, marks(330, 406), [
-      { cell: 'a', label: 'Октябрьский', shown: marks(64, 88) },
-      { cell: 'b', label: 'Ленинский', shown: marks(82, 96) },
-      { cell: 'c', label: 'Кикнур', shown: null },
+      { cell: 'a', label: 'Октябрьский', shown: marks(64, 88), part: 'PARTLY' },
+      { cell: 'b', label: 'Ленинский', shown: marks(82, 96), part: 'ALL' },
+      { cell: 'c', label: 'Кикнур', shown: null, part: 'PARTLY' },
     ])
     expect(lines.map(({ label }) => label)).toEqual(['Октябрьский', 'Ленинский', 'Кикнур'])
     expect(plain(changeText(lines[0]?.against ?? null))).toBe('ниже на 10,9 п. п. (от 1,6 до 21,7): не случайно')
     expect(lines[2]).toMatchObject({ result: null, against: null })
     expect(notSplit).toBe(406 - 88 - 96)
     expect(groupsHeading(lines)).toBe('Хуже остальных – Октябрьский')
+    // Whose answers do not all stand in the line says so; of a hidden group nothing is said.
+    expect(lines.map(groupName)).toEqual(['Октябрьский (не все ответы)', 'Ленинский', 'Кикнур'])
+    expect(partsNote(lines)).toContain('в части партий')
+    expect(partsNote(lines.slice(1))).toBe('')
   })
 })
 
