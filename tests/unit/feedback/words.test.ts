@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { overviewLines, overviewTotal } from '@/lib/feedback/results/overview'
+import { notSplitText, overviewLines, overviewSays, overviewTotal } from '@/lib/feedback/results/overview'
 import { compareResults, groupLines } from '@/lib/feedback/results/view'
 import { changeText, groupName, groupsHeading, partsNote, wavesHeading } from '@/lib/feedback/results/words'
 import { ask } from '@/lib/feedback/survey/templates/kit'
@@ -50,6 +50,11 @@ describe('satisfaction over surveys', () => {
     expect(lines.map(({ key }) => key)).toEqual(['пособие', 'справка', 'субсидия'])
     expect(lines[1]).toMatchObject({ surveys: ['s1', 's2'], measure: { n: 60, satisfied: { count: 40 } } })
     expect(changeText(lines[1]?.change ?? null)).toContain('выше')
-    expect(overviewTotal(parts)).toEqual({ satisfied: 50, n: 100 })
+    // Everybody of the year is counted, in a line or not: one number whatever the lines.
+    const total = overviewTotal([...parts, part('', 's5', 'this', 5, 7)], lines)
+    expect(total).toEqual({ satisfied: 55, n: 107, notSplit: 7 })
+    expect(overviewSays('service', 2026, total)).toBe('Внешние клиенты за 2026 год: довольны 55 из 107')
+    expect(notSplitText('service', total)).toMatch(/^Не разложено: 7\./)
+    expect(notSplitText('agency', overviewTotal(parts, lines))).toBe('')
   })
 })
