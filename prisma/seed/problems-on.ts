@@ -13,6 +13,19 @@ type Known = Texts & {
   editions: readonly (Texts & { on: string })[]
 }
 
+/** The texts that stood there that day. */
+export const textsOn = <T extends Texts & Pick<Known, 'editions'>>(one: T, day: DateString): Texts =>
+  one.editions.toSorted((a, b) => (a.on < b.on ? -1 : 1)).find(({ on }) => on > day) ?? one
+
+/** How far it had come by the end of that day: every problem of the demonstration had its owner at once. */
+export function statusOn(
+  days: Record<'toldOn' | 'doneOn' | 'declinedOn', DateString | null>,
+  day: DateString,
+): 'TOLD' | 'DONE' | 'DECLINED' | 'IN_WORK' {
+  const by = (on: DateString | null): boolean => on !== null && on <= day
+  return by(days.toldOn) ? 'TOLD' : by(days.doneOn) ? 'DONE' : by(days.declinedOn) ? 'DECLINED' : 'IN_WORK'
+}
+
 export function problemsOn(
   problems: readonly Known[],
   day: DateString,
@@ -21,9 +34,8 @@ export function problemsOn(
   const shown = heard.filter(({ publishedOn }) => publishedOn !== null && publishedOn <= day)
   return {
     problems: shown.map((one) => {
-      const texts = one.editions.toSorted((a, b) => (a.on < b.on ? -1 : 1)).find(({ on }) => on > day) ?? one
       const told = one.toldOn !== null && one.toldOn <= day
-      return publicProblem({ ...texts, told, declinedOn: one.declinedOn })
+      return publicProblem({ ...textsOn(one, day), told, declinedOn: one.declinedOn })
     }),
     problemsUnshown: heard.length - shown.length,
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { problemsOn } from '../../../prisma/seed/problems-on'
+import { problemsOn, statusOn } from '../../../prisma/seed/problems-on'
 
 const problem = {
   ...{ title: 'Очередь', said: 'Очередь до часа', measure: 'Ещё два окна и запись', answer: 'Открыли два окна' },
@@ -20,4 +20,13 @@ it('a results page of the demonstration tells of problems what could be told on 
     { title: 'Очередь до часа', state: 'DOING', text: 'Ещё два окна и запись' },
   ])
   expect(on('2026-08-03').problems).toEqual([{ title: 'Очередь до часа', state: 'DONE', text: 'Открыли два окна' }])
+})
+
+it('a signed report of the demonstration knows of problems what was known on its day', () => {
+  const days = { toldOn: '2026-08-03', doneOn: '2026-07-31', declinedOn: null }
+  expect(['2026-06-14', '2026-07-31', '2026-08-03'].map((day) => statusOn(days, day))).toEqual([
+    'IN_WORK',
+    'DONE',
+    'TOLD',
+  ])
 })
