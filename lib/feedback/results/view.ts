@@ -2,7 +2,7 @@
 import { add, fraction, multiply, divide, type Fraction } from '@/lib/core/fraction'
 import { OTHER, rowsIn, type Distribution } from '../release/counts'
 import type { SurveyQuestion } from '../survey/definition'
-import { isMark } from '../survey/main-question'
+import { asksAgreement, isMark } from '../survey/main-question'
 import { compareMeans, compareNps, compareShares, type Compared, type Difference } from './compare'
 import {
   csiMeasure,
@@ -37,7 +37,9 @@ export type RowLine = {
 }
 
 export type Measure =
-  | ({ kind: 'marks' } & NonNullable<ReturnType<typeof markMeasures>>)
+  | ({ kind: 'marks'; /** They agree with a statement. */ agreement?: true } & NonNullable<
+      ReturnType<typeof markMeasures>
+    >)
   | ({ kind: 'nps' } & NonNullable<ReturnType<typeof npsMeasures>>)
   | { kind: 'csi'; n: number; csi: Figure }
   | ({ kind: 'number' } & NonNullable<ReturnType<typeof spreadOf>>)
@@ -163,7 +165,7 @@ function measureOf(question: SurveyQuestion, shown: Distribution): Measure | nul
   const tally = tallyIn(shown)
   if (isMark(question)) {
     const marks = markMeasures(tally)
-    return marks && { kind: 'marks', ...marks }
+    return marks && { kind: 'marks', ...(asksAgreement(question) && { agreement: true as const }), ...marks }
   }
   if (question.kind === 'nps') {
     const nps = npsMeasures(tally)

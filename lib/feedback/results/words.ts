@@ -16,7 +16,7 @@ const signedText = (figure: Figure): string => `${figure.raw > 0 ? '+' : ''}${fi
 export function measureText(measure: Measure): string {
   switch (measure.kind) {
     case 'marks':
-      return `довольны ${percentText(measure.satisfied.share)}`
+      return `${measure.agreement ? 'согласны' : 'довольны'} ${percentText(measure.satisfied.share)}`
     case 'nps':
       return `NPS ${signedText(measure.value)}`
     case 'csi':

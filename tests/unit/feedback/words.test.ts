@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { notSplitText, overviewLines, overviewSays, overviewTotal } from '@/lib/feedback/results/overview'
-import { compareResults, groupLines } from '@/lib/feedback/results/view'
-import { changeText, groupName, groupsHeading, partsNote, wavesHeading } from '@/lib/feedback/results/words'
-import { ask } from '@/lib/feedback/survey/templates/kit'
+import { compareResults, groupLines, questionResult } from '@/lib/feedback/results/view'
+import {
+  changeText,
+  groupName,
+  groupsHeading,
+  measureText,
+  partsNote,
+  wavesHeading,
+} from '@/lib/feedback/results/words'
+import { mainQuestion } from '@/lib/feedback/survey/main-question'
+import { agreed, ask } from '@/lib/feedback/survey/templates/kit'
+import { internal } from '@/lib/feedback/survey/templates/people'
 
 const question = ask('csat', 'scale', 'Довольны?')
 const marks = (satisfied: number, n: number) => ({ n, dontKnow: 0, counts: { '5': satisfied, '3': n - satisfied } })
@@ -14,6 +23,17 @@ describe('results in words', () => {
     expect(plain(changeText(change))).toBe('выше на 7,8 п. п. (от 1,9 до 13,7): не случайно')
     expect(changeText(compareResults(question, marks(266, 362), marks(229, 318)))).toBe('в пределах случайного')
     expect(wavesHeading([change, null])).toContain('доказано только последнее изменение')
+  })
+
+  it('call satisfied those who said that they are, not those who agree with a statement', () => {
+    expect(mainQuestion(internal.content.pages.flatMap(({ questions }) => questions))?.id).toBe('it')
+    const statement = ask('approvals', 'scale', 'Нет лишних согласований', agreed)
+    expect(mainQuestion([statement])).toBeNull()
+    const words = (of: typeof statement) => {
+      const { measure } = questionResult(of, 1, marks(5, 8))
+      return measure && plain(measureText(measure))
+    }
+    expect([words(statement), words(question)]).toEqual(['согласны 62,5 %', 'довольны 62,5 %'])
   })
 
   it('set a group against all others who answered, those of hidden groups among them', () => {
