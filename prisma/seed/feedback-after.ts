@@ -1,13 +1,15 @@
 // What people made of the released answers: a signed report of satisfaction, themes put right by hand.
-import { addDays, todayIn } from '../../lib/core/dates'
-import { dayColumn } from '../../lib/core/db-day'
+import { addDays, instantToDate, todayIn, type DateString } from '../../lib/core/dates'
+import { dayColumn, dayOf } from '../../lib/core/db-day'
 import { newId } from '../../lib/core/ids'
 import type { TenantView } from '../../lib/core/tenant'
 import { proposedConclusions } from '../../lib/feedback/results/report'
-import { readReportGround } from '../../lib/feedback/results/report-read'
+import { readReportGround, reportProblem } from '../../lib/feedback/results/report-read'
 import type { ResultsContext } from '../../lib/feedback/results/read'
+import { editionsOf, movedOf } from '../../lib/feedback/told/read'
 import type { Prisma } from '../../lib/generated/prisma/client'
 import { withTenant, type Tx } from '../../lib/platform/db'
+import { statusOn, textsOn } from './problems-on'
 
 type Place = { tenant: TenantView; now: Date }
 
@@ -53,16 +55,17 @@ async function seedReports(tx: Tx, tenant: TenantView, now: Date): Promise<void>
     const ground = survey && (await readReportGround(ctx, survey.id))
     if (!survey || !ground || ground.results.asOf === null) continue
     const at = new Date(now.getTime() - (ago ?? 2) * 86_400_000)
+    const problems = await problemsThen(tx, tenant, survey.id, addDays(today, -(ago ?? 0)))
     await tx.surveyReport.create({
       data: {
         ...{ tenantId, id: newId(), surveyId: survey.id, agencyId: survey.agencyId, number, signer },
-        conclusions: proposedConclusions(ground.results, ground.splits, ground.content.problems.length),
+        conclusions: proposedConclusions(ground.results, ground.splits, problems.length),
         ...(ago === null
           ? { status: 'DRAFT' }
           : {
               status: 'SIGNED',
               on: dayColumn(addDays(today, -ago)),
-              snapshot: ground.content as unknown as Prisma.InputJsonObject,
+              snapshot: { ...ground.content, problems } as unknown as Prisma.InputJsonObject,
               version: 3,
             }),
         ...{ createdBy: 'Куратор', createdAt: at, updatedAt: at },
@@ -70,6 +73,31 @@ async function seedReports(tx: Tx, tenant: TenantView, now: Date): Promise<void>
       select: { id: true },
     })
   }
+}
+
+/** The list as it was on the day of signing: what came later is not there. */
+async function problemsThen(tx: Tx, { id: tenantId, timeZone }: TenantView, surveyId: string, day: DateString) {
+  const rows = await tx.problem.findMany({
+    where: { tenantId, surveyId, status: { not: 'JOINED' } },
+    orderBy: { number: 'desc' },
+  })
+  return rows
+    .filter(({ createdAt }) => instantToDate(timeZone, createdAt) <= day)
+    .map((row) => {
+      const on = (column: Date | null) => column && dayOf(column)
+      const moves = movedOf(row.moved)
+      const later = moves.find((move) => move.on > day)
+      const { title, said, measure } = textsOn({ ...row, editions: editionsOf(row.editions) }, day)
+      return reportProblem({
+        ...{ ...row, title, said, measure },
+        moved: moves.filter((move) => move.on <= day),
+        dueOn: later ? dayColumn(later.from) : row.dueOn,
+        status:
+          row.status === 'NEW'
+            ? 'NEW'
+            : statusOn({ toldOn: on(row.toldOn), doneOn: on(row.doneOn), declinedOn: on(row.declinedOn) }, day),
+      })
+    })
 }
 
 async function seedMarks(tx: Tx, tenantId: string): Promise<void> {

@@ -160,6 +160,7 @@ export const kirovProblems: readonly ToldStory[] = [
     answer: 'Номер окна – на талоне и крупно над окном',
     proof: 'Фото: Слободской, Котельнич',
     told: '2026-07-20',
+    shown: '2026-06-15',
     messages: {
       n: 18,
       from: '2026-03-10',
@@ -186,6 +187,7 @@ export const kirovProblems: readonly ToldStory[] = [
     proof: 'Замеры до и после',
     told: '2026-08-03',
     letters: 29,
+    shown: '2026-06-01',
   },
   {
     title: 'В Котельниче не войти с коляской',

@@ -1,7 +1,7 @@
 import { cx } from '@/components/ui/cx'
 import { DataTable, type Column } from '@/components/ui/DataTable'
 import { formatNumber } from '@/lib/core/format'
-import { changeText, figureText, intervalText, measureText } from '@/lib/feedback/results/words'
+import { changeText, figureText, intervalText, measureText, partsNote, partWords } from '@/lib/feedback/results/words'
 import type { GroupLine, Measure } from '@/lib/feedback/results/view'
 
 type Props = { title: string; lines: GroupLine[]; notSplit: number; whole: Measure | null }
@@ -15,9 +15,10 @@ export function GroupTable({ title, lines, notSplit, whole }: Props) {
   const low = Math.min(
     ...lines.map(({ result }) => (result?.measure?.kind === 'marks' ? result.measure.satisfied.low.raw : 1)),
   )
+  const note = partsNote(lines)
   const from = Math.max(0, Math.floor(low * 10 - 0.5) * 10)
   const columns: Column<GroupLine>[] = [
-    { key: 'label', header: title, phone: 'title', width: '20%', cell: ({ label }) => label },
+    { key: 'label', header: title, phone: 'title', width: '20%', cell: (line) => <Name {...line} /> },
     ...(marks
       ? [
           {
@@ -82,6 +83,7 @@ export function GroupTable({ title, lines, notSplit, whole }: Props) {
         rows={lines}
         rowKey={({ cell }) => cell}
       />
+      {note && <p className="mt-2 text-muted">{note}</p>}
       {notSplit > 0 && (
         <p className="mt-2 text-muted">
           Не разложено: {formatNumber(notSplit)}. Это ответы без группы и ответы групп, которые по отдельности не
@@ -91,6 +93,16 @@ export function GroupTable({ title, lines, notSplit, whole }: Props) {
     </>
   )
 }
+
+const Name = ({ label, part }: GroupLine) =>
+  part === 'ALL' ? (
+    label
+  ) : (
+    <>
+      {label}
+      <span className="block text-sm text-muted">{partWords[part]}</span>
+    </>
+  )
 
 /** The dot is the share, the line its interval, the mark that of everybody. */
 function Interval({ line, from, whole }: { line: GroupLine; from: number; whole: number }) {

@@ -2,8 +2,8 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { dayOf } from '@/lib/core/db-day'
 import { readResults, type ResultsContext } from '../results/read'
-import { outcomeOf } from '../told/rules'
-import { publicOf, type ChoiceWords, type PublicProblem, type ResultsSource } from './content'
+import { publicOf, type ChoiceWords, type ResultsSource } from './content'
+import { publicProblem } from './rules'
 
 /** Offered to choose from; whoever looks for more reads the page of words. */
 const MOST_OFFERED = 200
@@ -31,14 +31,9 @@ export async function publishable(
   })
   const shown = problems
     .filter(({ publishedAt }) => publishedAt !== null)
-    .map(({ said, title, status, answer, measure, declinedOn }): PublicProblem => {
-      const told = status === 'TOLD'
-      return {
-        title: said || title,
-        state: told ? outcomeOf({ declinedOn: declinedOn && dayOf(declinedOn) }) : 'DOING',
-        text: told ? answer : measure,
-      }
-    })
+    .map(({ status, declinedOn, ...problem }) =>
+      publicProblem({ ...problem, told: status === 'TOLD', declinedOn: declinedOn && dayOf(declinedOn) }),
+    )
   const content = publicOf(results, shown, agency?.slug ?? null)
   if (!content) return null
   const source: ResultsSource = {

@@ -6,14 +6,22 @@ import { operations } from '../operations'
 import { valuesIn } from '../release/scheme'
 import { surveyWhere } from '../survey/store'
 import { mainTotals, tellsSatisfaction } from './main-totals'
-import { overviewLines, overviewTotal, type OverviewBy, type OverviewLine, type OverviewPart } from './overview'
+import {
+  clientsOf,
+  overviewLines,
+  overviewTotal,
+  type OverviewBy,
+  type OverviewLine,
+  type OverviewPart,
+  type OverviewTotal,
+} from './overview'
 
 export type Overview = {
   year: number
   years: number[]
   by: OverviewBy
   lines: OverviewLine[]
-  total: { satisfied: number; n: number }
+  total: OverviewTotal
   surveys: { id: string; title: string }[]
 }
 
@@ -88,10 +96,9 @@ export const getSatisfaction = defineQuery({
     const cut = by === 'touchpoint' || by === 'segment' ? by : null
     const names = cut ? await cutNames(ctx, cut) : new Map<string, string>()
     const agencies = by === 'agency' ? await agencyNames(ctx) : new Map<string, string>()
-    const totals = await mainTotals(tx, {
-      ...{ tenantId, surveys: rows, agencyIds: own, years: { from: year - 1, to: year } },
-      ...(cut && { attribute: cut }),
-    })
+    const which = { tenantId, surveys: rows, agencyIds: own, years: { from: year - 1, to: year } }
+    const everybody = await mainTotals(tx, which)
+    const totals = cut ? await mainTotals(tx, { ...which, attribute: cut }) : everybody
     const byId = new Map(rows.map((row) => [row.id, row]))
     const parts = totals.flatMap(({ surveyId, agencyId, year: of, cell, shown }): OverviewPart[] => {
       const row = byId.get(surveyId)
@@ -100,10 +107,16 @@ export const getSatisfaction = defineQuery({
       const about = cell === EVERYBODY ? aboutOf(row, by, { groups, agency }) : groupOf(cell, names, by)
       return about ? [{ ...about, surveyId, shown, year: of === year ? 'this' : 'before' }] : []
     })
+    const clients = clientsOf(by)
+    const counted = everybody.flatMap(({ surveyId, shown, year: of }) =>
+      shown && (clients === 'ALL' || byId.get(surveyId)?.side === clients)
+        ? [{ shown, year: of === year ? ('this' as const) : ('before' as const) }]
+        : [],
+    )
+    const lines = overviewLines(parts)
     return {
-      ...{ year, years, by },
-      lines: overviewLines(parts),
-      total: overviewTotal(parts),
+      ...{ year, years, by, lines },
+      total: overviewTotal(counted, lines),
       surveys: rows.map(({ id, title }) => ({ id, title })),
     }
   },

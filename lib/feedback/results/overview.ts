@@ -1,4 +1,5 @@
 /** Satisfaction over all surveys: the main question of each, put together by what they are about. Pure. */
+import { formatNumber } from '@/lib/core/format'
 import { sumOf, type Distribution } from '../release/counts'
 import { satisfiedIn } from '../survey/main-question'
 import { markMeasures } from './measures'
@@ -64,8 +65,38 @@ export function overviewLines(parts: readonly OverviewPart[]): OverviewLine[] {
   return lines.toSorted((a, b) => share(a) - share(b) || (a.label < b.label ? -1 : 1))
 }
 
-/** Satisfied and all of these parts together. */
-export const overviewTotal = (parts: readonly OverviewPart[]): { satisfied: number; n: number } => {
-  const sum = sumOf(parts.filter(({ year }) => year === 'this').map(({ shown }) => shown))
-  return { satisfied: satisfiedIn(tally(sum)), n: sum.n }
+/** Whose answers are put together: those of services and agencies are of external clients, matters of internal ones. */
+export type Clients = 'EXTERNAL' | 'INTERNAL' | 'ALL'
+export const clientsOf = (by: OverviewBy): Clients =>
+  by === 'service' || by === 'agency' ? 'EXTERNAL' : by === 'matter' ? 'INTERNAL' : 'ALL'
+const clientWords = { EXTERNAL: 'Внешние клиенты', INTERNAL: 'Внутренние клиенты', ALL: 'Все клиенты' } as const
+
+export type OverviewTotal = { satisfied: number; n: number; /** In no line. */ notSplit: number }
+
+/** Satisfied and all of these clients in the year, and how many of them stand in no line. */
+export function overviewTotal(
+  everybody: readonly Pick<OverviewPart, 'shown' | 'year'>[],
+  lines: readonly OverviewLine[],
+): OverviewTotal {
+  const sum = sumOf(everybody.filter(({ year }) => year === 'this').map(({ shown }) => shown))
+  const inLines = lines.reduce((all, { measure }) => all + (measure?.n ?? 0), 0)
+  return { satisfied: satisfiedIn(tally(sum)), n: sum.n, notSplit: sum.n - inLines }
 }
+
+/** «Внешние клиенты за 2026 год: довольны 228 из 361». */
+export const overviewSays = (by: OverviewBy, year: number, { satisfied, n }: OverviewTotal): string =>
+  n === 0
+    ? `За ${year} год показать пока нечего`
+    : `${clientWords[clientsOf(by)]} за ${year} год: довольны ${formatNumber(satisfied)} из ${formatNumber(n)}`
+
+const cuts = {
+  touchpoint: 'ответы без точки и точек, которые порознь показать нельзя',
+  segment: 'ответы без сегмента и сегментов, которые порознь показать нельзя',
+} as const
+const isCut = (by: OverviewBy): by is keyof typeof cuts => Object.hasOwn(cuts, by)
+
+/** Under the lines, as under the groups of one survey; '' – everybody stands in some line. */
+export const notSplitText = (by: OverviewBy, { notSplit }: OverviewTotal): string =>
+  notSplit > 0
+    ? `Не разложено: ${formatNumber(notSplit)}. Это ${isCut(by) ? cuts[by] : 'ответы на опросы, у которых это не названо'}.`
+    : ''

@@ -224,12 +224,14 @@ async function groupsOf(
   const cells = await cellTotals(ctx.tx, of.asked, { cells: 'GROUPS', questionIds: [of.main.id], attribute: of.chosen })
   const names = await groupNames(ctx, of.chosen, of.questions)
   const keys = [...new Set(cells.filter((one) => comparable.includes(one.versionId)).map(({ cell }) => cell))]
-  const groups = keys.map((cell) => {
+  const groups = keys.map((cell): Parameters<typeof groupLines>[2][number] => {
     const value = valueIn(cell)
-    const shown = cells.flatMap((one) =>
-      one.cell === cell && comparable.includes(one.versionId) ? (one.shown ?? []) : [],
-    )
-    return { cell, label: togetherLabel(value, names), shown: shown.length === 0 ? null : sumOf(shown) }
+    const own = cells.filter((one) => one.cell === cell && comparable.includes(one.versionId))
+    const shown = own.flatMap((one) => one.shown ?? [])
+    return {
+      ...{ cell, label: togetherLabel(value, names), shown: shown.length === 0 ? null : sumOf(shown) },
+      part: valuesIn(value).length > 1 ? 'TOGETHER' : own.some(({ hidden }) => hidden > 0) ? 'PARTLY' : 'ALL',
+    }
   })
   return groups.length === 0 ? null : groupLines(of.main, total, groups)
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { formatLong } from '@/lib/core/dates'
 import { dayOf } from '@/lib/core/db-day'
 import { count } from '@/lib/core/format'
+import type { Problem as ProblemModel } from '@/lib/generated/prisma/client'
 import { readResults, type ResultsContext } from './read'
 import { problemStatusWords, reportContent, type ReportProblem } from './report'
 import type { SurveyResults } from './view-page'
@@ -30,13 +31,21 @@ async function problemsOf({ tx, tenantId, agencyWhere }: ResultsContext, surveyI
     where: { tenantId, surveyId, status: { not: 'JOINED' }, ...agencyWhere() },
     orderBy: { number: 'desc' },
   })
-  return rows.map(({ number, title, said, heard, heardWhere, measure, ownerName, dueOn, status, moved }) => ({
-    number,
+  return rows.map(reportProblem)
+}
+
+type Problem = Pick<
+  ProblemModel,
+  'number' | 'title' | 'said' | 'heard' | 'heardWhere' | 'measure' | 'ownerName' | 'dueOn' | 'status' | 'moved'
+>
+
+/** A problem as the report lists it. */
+export const reportProblem = (problem: Problem): ReportProblem => {
+  const { number, title, said, heard, heardWhere, measure, ownerName, dueOn, status, moved } = problem
+  return {
+    ...{ number, measure, owner: ownerName, status: problemStatusWords[status] },
     title: said && said !== title ? `${title}. «${said}»` : title,
     heard: heard === null ? heardWhere : count(heard, 'ответ', 'ответа', 'ответов'),
-    measure,
-    owner: ownerName,
     due: dueOn ? `${formatLong(dayOf(dueOn))}${Array.isArray(moved) && moved.length > 0 ? ' (переносили)' : ''}` : '',
-    status: problemStatusWords[status],
-  }))
+  }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { formatLong, formatShort, type DateString } from '@/lib/core/dates'
 import { agree, count, formatNumber, NBSP, upperFirst } from '@/lib/core/format'
 import type { SurveyResults } from './view-page'
-import { changeText, figureText, intervalText, leadText, measureText, percentText, rateText } from './words'
+import { changeText, figureText, groupName, intervalText, leadText, measureText, percentText, rateText } from './words'
 
 /** Stands where a group may not be told. */
 export const HIDDEN = '–'
@@ -88,16 +88,16 @@ const groupTable = ({ title, groups: { lines, notSplit } }: Split): ReportTable 
   title,
   head: [title, 'Довольны', '%', 'Интервал 95 %', 'Против остальных'],
   rows: [
-    ...lines.map(({ label, result, against }) =>
+    ...lines.map(({ result, against, ...group }) =>
       result?.measure?.kind === 'marks'
         ? [
-            label,
+            groupName(group),
             `${formatNumber(result.measure.satisfied.count)} из ${formatNumber(result.n)}`,
             figureText(result.measure.satisfied.share),
             intervalText(result.measure.satisfied),
             changeText(against) || HIDDEN,
           ]
-        : [label, HIDDEN, HIDDEN, HIDDEN, 'не приводится'],
+        : [group.label, HIDDEN, HIDDEN, HIDDEN, 'не приводится'],
     ),
     ...(notSplit > 0 ? [['Не разложено', formatNumber(notSplit), HIDDEN, HIDDEN, HIDDEN]] : []),
   ],

@@ -1,6 +1,6 @@
 /** Results as rows of a table file: a row a value of a question, every figure as on the page. Pure. */
 import type { SurveyResults } from './view-page'
-import { changeText, figureText, intervalText, measureText } from './words'
+import { changeText, figureText, groupName, intervalText, measureText } from './words'
 
 type Row = (string | number | null)[]
 
@@ -62,15 +62,22 @@ export function resultRows({ questions }: SurveyResults): Row[] {
 export function compareRows({ waves, groups, splits, by }: SurveyResults): Row[] {
   const title = splits.find(({ key }) => key === by)?.label ?? ''
   return [
-    ['Что', 'Название', 'Ответили', 'Показатель', 'Интервал 95 %', 'Против остальных или прошлой волны'],
+    [
+      'Что',
+      'Название',
+      'Ответили на главный вопрос',
+      'Показатель',
+      'Интервал 95 %',
+      'Против остальных или прошлой волны',
+    ],
     ...waves.map(({ title: name, result, change }): Row => [
       ...['Волна', name, result.status === 'shown' ? result.n : null],
       result.status === 'hidden' ? 'скрыто' : result.measure ? measureText(result.measure) : '',
       result.measure?.kind === 'marks' ? intervalText(result.measure.satisfied) : '',
       changeText(change),
     ]),
-    ...(groups?.lines ?? []).map(({ label, result, against }): Row => [
-      ...[title, label, result && result.n],
+    ...(groups?.lines ?? []).map(({ result, against, ...group }): Row => [
+      ...[title, groupName(group), result && result.n],
       result === null ? 'скрыто' : result.measure ? measureText(result.measure) : '',
       result?.measure?.kind === 'marks' ? intervalText(result.measure.satisfied) : '',
       changeText(against),

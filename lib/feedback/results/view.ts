@@ -2,7 +2,7 @@
 import { add, fraction, multiply, divide, type Fraction } from '@/lib/core/fraction'
 import { OTHER, rowsIn, type Distribution } from '../release/counts'
 import type { SurveyQuestion } from '../survey/definition'
-import { isMark } from '../survey/main-question'
+import { asksAgreement, isMark } from '../survey/main-question'
 import { compareMeans, compareNps, compareShares, type Compared, type Difference } from './compare'
 import {
   csiMeasure,
@@ -37,7 +37,9 @@ export type RowLine = {
 }
 
 export type Measure =
-  | ({ kind: 'marks' } & NonNullable<ReturnType<typeof markMeasures>>)
+  | ({ kind: 'marks'; /** They agree with a statement. */ agreement?: true } & NonNullable<
+      ReturnType<typeof markMeasures>
+    >)
   | ({ kind: 'nps' } & NonNullable<ReturnType<typeof npsMeasures>>)
   | { kind: 'csi'; n: number; csi: Figure }
   | ({ kind: 'number' } & NonNullable<ReturnType<typeof spreadOf>>)
@@ -173,7 +175,7 @@ function measureOf(question: SurveyQuestion, shown: Distribution): Measure | nul
   const tally = tallyIn(shown)
   if (isMark(question)) {
     const marks = markMeasures(tally)
-    return marks && { kind: 'marks', ...marks }
+    return marks && { kind: 'marks', ...(asksAgreement(question) && { agreement: true as const }), ...marks }
   }
   if (question.kind === 'nps') {
     const nps = npsMeasures(tally)
@@ -224,11 +226,15 @@ export function compareResults(
   return null
 }
 
+/** `PARTLY`: some batch hides it, its figures are of the others; `TOGETHER`: of batches that do not show them apart. */
+export type GroupPart = 'ALL' | 'PARTLY' | 'TOGETHER'
+
 export type GroupLine = {
   cell: string
   label: string
   /** Null: not shown apart. */
   result: QuestionResult | null
+  part: GroupPart
   /** Against all others who answered; null – nothing to compare with. */
   against: ReturnType<typeof compareResults>
 }
@@ -250,14 +256,13 @@ const without = (total: Distribution, part: Distribution): Distribution => ({
 export function groupLines(
   question: SurveyQuestion,
   total: Distribution,
-  groups: readonly { cell: string; label: string; shown: Distribution | null }[],
+  groups: readonly { cell: string; label: string; shown: Distribution | null; part: GroupPart }[],
 ): { lines: GroupLine[]; notSplit: number } {
   const known = groups.flatMap(({ cell, shown }) => (shown ? [{ cell, shown }] : []))
-  const lines = groups.map(({ cell, label, shown }): GroupLine => {
+  const lines = groups.map(({ cell, label, shown, part }): GroupLine => {
     const others = shown && without(total, shown)
     return {
-      cell,
-      label,
+      ...{ cell, label, part: shown === null ? 'ALL' : part },
       result: shown && questionResult(question, 0, shown),
       against: shown && others && others.n > 0 ? compareResults(question, shown, others) : null,
     }

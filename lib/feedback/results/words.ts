@@ -4,7 +4,7 @@ import { formatDecimal } from '@/lib/core/decimal'
 import { count, formatNumber, NBSP, upperFirst } from '@/lib/core/format'
 import type { Compared, Difference } from './compare'
 import type { Figure, Interval, ResponseRate } from './measures'
-import type { Measure } from './view'
+import type { GroupPart, Measure } from './view'
 
 /** «81,3». */
 export const figureText = (figure: Figure): string => formatDecimal(figure.shown, { digits: 1 })
@@ -16,7 +16,7 @@ const signedText = (figure: Figure): string => `${figure.raw > 0 ? '+' : ''}${fi
 export function measureText(measure: Measure): string {
   switch (measure.kind) {
     case 'marks':
-      return `довольны ${percentText(measure.satisfied.share)}`
+      return `${measure.agreement ? 'согласны' : 'довольны'} ${percentText(measure.satisfied.share)}`
     case 'nps':
       return `NPS ${signedText(measure.value)}`
     case 'csi':
@@ -111,3 +111,25 @@ export function groupsHeading(lines: readonly { label: string; against: Paramete
     ? 'Группы различаются больше случайного'
     : 'Группы между собой различаются не больше случайного'
 }
+
+/** Beside the name of a group of whose answers not all stand in its line. */
+export const partWords: Readonly<Record<GroupPart, string>> = {
+  ALL: '',
+  PARTLY: 'не все ответы',
+  TOGETHER: 'партии, где порознь их не показать',
+}
+
+/** The name with that, where it stands in one cell of a file. */
+export const groupName = ({ label, part }: { label: string; part: GroupPart }): string =>
+  part === 'ALL' ? label : `${label} (${partWords[part]})`
+
+/** Under a table of groups; '' – nothing to explain. */
+export const partsNote = (lines: readonly { part: GroupPart }[]): string =>
+  [
+    lines.some(({ part }) => part === 'PARTLY') &&
+      'Не все ответы: в части партий эту группу показать нельзя, в её строке только остальные партии.',
+    lines.some(({ part }) => part === 'TOGETHER') &&
+      'Вместе: ответы тех партий, где эти группы порознь показать нельзя; в их отдельные строки эти ответы не входят.',
+  ]
+    .filter(Boolean)
+    .join(' ')

@@ -91,11 +91,13 @@ export const timeText = (seconds: number): string =>
 
 export const surveysText = (n: number): string => count(n, 'опрос', 'опроса', 'опросов')
 
+type Days = { opensOn: string | null; closesOn: string | null; stage: SurveyStage }
+
 /** «5–30 октября»; open ends in words. */
-export function daysText({ opensOn, closesOn }: { opensOn: string | null; closesOn: string | null }): string {
+export function daysText({ opensOn, closesOn, stage }: Days): string {
   if (opensOn && closesOn) return `${formatShort(opensOn)} – ${formatShort(closesOn)}`
   if (opensOn) return `с ${formatShort(opensOn)}`
-  return closesOn ? `до ${formatShort(closesOn)}` : 'пока не закроют'
+  return closesOn ? `до ${formatShort(closesOn)}` : stage === 'CLOSED' ? 'без срока' : 'пока не закроют'
 }
 
 /** «412 из 3 104»; what is not told yet says so. */

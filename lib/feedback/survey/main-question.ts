@@ -5,9 +5,18 @@ import type { SurveyQuestion } from './definition'
 export const isMark = ({ kind, min, max }: SurveyQuestion): boolean =>
   (kind === 'scale' || kind === 'stars') && min === 1 && max === 5
 
-/** The question by which people are called satisfied: the one its author chose, else the first with marks of 1…5. */
+/** Marks that say how far one agrees with a statement: nobody is satisfied by them («нет лишних согласований»). */
+export const asksAgreement = ({ minLabel, maxLabel }: SurveyQuestion): boolean =>
+  /соглас/i.test(`${minLabel} ${maxLabel}`)
+
+/**
+ * The question by which people are called satisfied: the one its author chose, else the first with marks of 1…5 that
+ * asks for no agreement.
+ */
 export const mainQuestion = (questions: readonly SurveyQuestion[]): SurveyQuestion | null =>
-  questions.find((one) => one.main && isMark(one)) ?? questions.find(isMark) ?? null
+  questions.find((question) => question.main && isMark(question)) ??
+  questions.find((question) => isMark(question) && !asksAgreement(question)) ??
+  null
 
 /** How many gave 4 or 5. */
 export const satisfiedIn = ({ counts }: { counts: Readonly<Record<string, number>> }): number =>

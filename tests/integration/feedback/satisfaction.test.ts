@@ -179,6 +179,13 @@ describe('satisfaction of an agency', () => {
     expect(total).toMatchObject({ n: 9 + 5, of: 17 + 50 })
     const years = await Promise.all([2025, 2026].map((year) => getSatisfaction(authority, { by: 'agency', year })))
     expect(years.map(({ total: { n } }) => n)).toEqual([58, 67])
+    // The year has one number of external clients, in whatever lines; who is in none is told as a rest.
+    const totals = await Promise.all(
+      (['agency', 'service', 'touchpoint', 'matter'] as const).map((by) =>
+        getSatisfaction(authority, { by, year: 2026 }),
+      ),
+    )
+    expect(totals.map(({ total: { n, notSplit } }) => `${n} ${notSplit}`)).toEqual(['67 0', '67 67', '76 76', '9 9'])
   })
 
   it('stands on the page of the agency, as everywhere; who may not read results sees no part', async () => {

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { overviewLines, overviewTotal } from '@/lib/feedback/results/overview'
-import { compareResults, groupLines } from '@/lib/feedback/results/view'
-import { changeText, groupsHeading, wavesHeading } from '@/lib/feedback/results/words'
-import { ask } from '@/lib/feedback/survey/templates/kit'
+import { notSplitText, overviewLines, overviewSays, overviewTotal } from '@/lib/feedback/results/overview'
+import { compareResults, groupLines, questionResult } from '@/lib/feedback/results/view'
+import {
+  changeText,
+  groupName,
+  groupsHeading,
+  measureText,
+  partsNote,
+  wavesHeading,
+} from '@/lib/feedback/results/words'
+import { mainQuestion } from '@/lib/feedback/survey/main-question'
+import { agreed, ask } from '@/lib/feedback/survey/templates/kit'
+import { internal } from '@/lib/feedback/survey/templates/people'
 
 const question = ask('csat', 'scale', 'Довольны?')
 const marks = (satisfied: number, n: number) => ({ n, dontKnow: 0, counts: { '5': satisfied, '3': n - satisfied } })
@@ -16,17 +25,32 @@ describe('results in words', () => {
     expect(wavesHeading([change, null])).toContain('доказано только последнее изменение')
   })
 
+  it('call satisfied those who said that they are, not those who agree with a statement', () => {
+    expect(mainQuestion(internal.content.pages.flatMap(({ questions }) => questions))?.id).toBe('it')
+    const statement = ask('approvals', 'scale', 'Нет лишних согласований', agreed)
+    expect(mainQuestion([statement])).toBeNull()
+    const words = (of: typeof statement) => {
+      const { measure } = questionResult(of, 1, marks(5, 8))
+      return measure && plain(measureText(measure))
+    }
+    expect([words(statement), words(question)]).toEqual(['согласны 62,5 %', 'довольны 62,5 %'])
+  })
+
   it('set a group against all others who answered, those of hidden groups among them', () => {
     const { lines, notSplit } = groupLines(question, marks(330, 406), [
-      { cell: 'a', label: 'Октябрьский', shown: marks(64, 88) },
-      { cell: 'b', label: 'Ленинский', shown: marks(82, 96) },
-      { cell: 'c', label: 'Кикнур', shown: null },
+      { cell: 'a', label: 'Октябрьский', shown: marks(64, 88), part: 'PARTLY' },
+      { cell: 'b', label: 'Ленинский', shown: marks(82, 96), part: 'ALL' },
+      { cell: 'c', label: 'Кикнур', shown: null, part: 'PARTLY' },
     ])
     expect(lines.map(({ label }) => label)).toEqual(['Октябрьский', 'Ленинский', 'Кикнур'])
     expect(plain(changeText(lines[0]?.against ?? null))).toBe('ниже на 10,9 п. п. (от 1,6 до 21,7): не случайно')
     expect(lines[2]).toMatchObject({ result: null, against: null })
     expect(notSplit).toBe(406 - 88 - 96)
     expect(groupsHeading(lines)).toBe('Хуже остальных – Октябрьский')
+    // Whose answers do not all stand in the line says so; of a hidden group nothing is said.
+    expect(lines.map(groupName)).toEqual(['Октябрьский (не все ответы)', 'Ленинский', 'Кикнур'])
+    expect(partsNote(lines)).toContain('в части партий')
+    expect(partsNote(lines.slice(1))).toBe('')
   })
 })
 
@@ -46,6 +70,11 @@ describe('satisfaction over surveys', () => {
     expect(lines.map(({ key }) => key)).toEqual(['пособие', 'справка', 'субсидия'])
     expect(lines[1]).toMatchObject({ surveys: ['s1', 's2'], measure: { n: 60, satisfied: { count: 40 } } })
     expect(changeText(lines[1]?.change ?? null)).toContain('выше')
-    expect(overviewTotal(parts)).toEqual({ satisfied: 50, n: 100 })
+    // Everybody of the year is counted, in a line or not: one number whatever the lines.
+    const total = overviewTotal([...parts, part('', 's5', 'this', 5, 7)], lines)
+    expect(total).toEqual({ satisfied: 55, n: 107, notSplit: 7 })
+    expect(overviewSays('service', 2026, total)).toBe('Внешние клиенты за 2026 год: довольны 55 из 107')
+    expect(notSplitText('service', total)).toMatch(/^Не разложено: 7\./)
+    expect(notSplitText('agency', overviewTotal(parts, lines))).toBe('')
   })
 })

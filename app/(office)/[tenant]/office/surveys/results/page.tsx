@@ -4,7 +4,14 @@ import { pageName } from '@/lib/page-names'
 import { ButtonLink } from '@/components/ui/Button'
 import { DataTable } from '@/components/ui/DataTable'
 import { count, formatNumber } from '@/lib/core/format'
-import { isOverviewBy, overviewBy, type OverviewBy, type OverviewLine } from '@/lib/feedback/results/overview'
+import {
+  isOverviewBy,
+  notSplitText,
+  overviewBy,
+  overviewSays,
+  type OverviewBy,
+  type OverviewLine,
+} from '@/lib/feedback/results/overview'
 import { getSatisfaction, type Overview } from '@/lib/feedback/results/overview-queries'
 import { changeText, figureText, intervalText } from '@/lib/feedback/results/words'
 import { requireActor } from '@/lib/platform/actor'
@@ -29,16 +36,13 @@ export default async function OverviewPage({ params, searchParams }: Props) {
     year: asked,
   })
   const { by, year, years, total } = overview
+  const notSplit = notSplitText(by, total)
   const link = (key: OverviewBy, of: number): string => `${at}?by=${key}&year=${of}`
   return (
     <>
       <OfficeTitle
         path="surveys/results"
-        says={
-          total.n === 0
-            ? `За ${year} год показать пока нечего`
-            : `За ${year} год довольны ${formatNumber(total.satisfied)} из ${formatNumber(total.n)}`
-        }
+        says={overviewSays(by, year, total)}
         lead="Довольны – отметки 4 и 5 из пяти на главный вопрос каждого опроса. Считаются закрытые партии ответов."
       />
       <nav aria-label="По чему сложить" className="mb-3 flex flex-wrap gap-2">
@@ -70,6 +74,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
         </nav>
       )}
       <Lines tenant={tenant} overview={overview} threshold={actor.tenant.settings.feedback.threshold} />
+      {notSplit && <p className="mt-2 text-muted">{notSplit}</p>}
     </>
   )
 }

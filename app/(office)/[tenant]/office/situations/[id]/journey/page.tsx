@@ -6,7 +6,7 @@ import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { LinkPills } from '@/components/ui/Tabs'
 import { formatLong, formatTime } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
+import { count, sentence } from '@/lib/core/format'
 import { getJourney } from '@/lib/feedback/situation/journey-queries'
 import { journeyHeadline } from '@/lib/feedback/situation/headline'
 import { basisText } from '@/lib/feedback/situation/labels'
@@ -128,7 +128,9 @@ function Head({ tenant, at, journey }: Part) {
               ? `Цель утвердил ${target.body} ${formatLong(target.on)}, № ${target.number}. `
               : 'Цель ещё не утверждена. '}
             {plan
-              ? `План из ${count(plan.items, 'пункта', 'пунктов', 'пунктов')}: выполнено ${plan.done}${plan.dueOn ? `, срок – ${formatLong(plan.dueOn)}` : ''}.`
+              ? sentence(
+                  `План из ${count(plan.items, 'пункта', 'пунктов', 'пунктов')}: выполнено ${plan.done}${plan.dueOn ? `, срок – ${formatLong(plan.dueOn)}` : ''}`,
+                )
               : 'Плана пока нет.'}
           </p>
         </div>

@@ -55,8 +55,9 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   const answered = forms.status === 'hidden' ? 0 : forms.answered
   const link = (by: string, agency: string): string =>
     `${at}/${id}/results?${new URLSearchParams([...(by ? [['by', by]] : []), ...(agency ? [['agency', agency]] : [])]).toString()}`
-  const file = (kind: string): string =>
-    `/api/${tenant}/surveys/${id}/results.${kind}${link(results.by, agencyId).slice(`${at}/${id}/results`.length)}`
+  // Questions alone are in the CSV: it is the same whatever the groups beside them.
+  const file = (kind: 'xlsx' | 'csv'): string =>
+    `/api/${tenant}/surveys/${id}/results.${kind}${link(kind === 'xlsx' ? results.by : '', agencyId).slice(`${at}/${id}/results`.length)}`
   return (
     <>
       <Breadcrumbs items={[...wayTo(at, id, survey.title), { label: 'Результаты' }]} />
@@ -127,7 +128,7 @@ export default async function ResultsPage({ params, searchParams }: Props) {
   )
 }
 
-type DeedsProps = { at: string; file: (kind: string) => string; can: SurveyResults['can']; closed: boolean }
+type DeedsProps = { at: string; file: (kind: 'xlsx' | 'csv') => string; can: SurveyResults['can']; closed: boolean }
 
 const Deeds = ({ at, file, can, closed }: DeedsProps) => (
   <>
@@ -135,7 +136,7 @@ const Deeds = ({ at, file, can, closed }: DeedsProps) => (
       XLSX
     </ButtonLink>
     <ButtonLink variant="quiet" href={file('csv')} download>
-      CSV
+      CSV по вопросам
     </ButtonLink>
     {closed && can.publish && (
       <ButtonLink variant="quiet" href={`${at}/publication`}>
