@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { isDateString, parseDate } from './dates'
+import { formatNumber } from './format'
 import './zod-words'
 
 /** The longest reason that a decision takes, in signs. */
@@ -30,22 +31,29 @@ export const record = <S extends z.ZodRawShape>(shape: S) =>
   z.object(shape, { error: 'Обновите страницу и повторите.' })
 
 /** A whole number between two, as a number or as a form's text. */
-export const whole = (message: string, min: number, max: number) =>
-  z
+export const whole = (message: string, min: number, max: number) => {
+  const most = Math.min(max, 999_999_999)
+  // A whole number of too many digits is not told to be no number.
+  const error = ({ input }: { input?: unknown }): string =>
+    typeof input === 'string' && /^\s*\d{10,}\s*$/.test(input)
+      ? `Слишком большое число: не больше ${formatNumber(most)}.`
+      : message
+  return z
     .union(
       [
         z.number(),
         z
           .string()
           .trim()
-          .regex(/^-?\d{1,9}$/, { error: message })
+          .regex(/^-?\d{1,9}$/, { error })
           .transform(Number),
       ],
-      { error: message },
+      { error },
     )
     .pipe(
       z.number({ error: message }).int({ error: message }).min(min, { error: message }).max(max, { error: message }),
     )
+}
 
 /** The version that the person saw; 0 – there was nothing yet. */
 export const versionSeen = (message: string) => whole(message, 0, 1_000_000_000)

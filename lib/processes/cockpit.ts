@@ -14,11 +14,21 @@ export type ProcessFacts = {
   approved: boolean
   /** The order of keeping is approved, too (Kirov 3.4 asks for both). */
   ordered: boolean
+  /** Whose registry holds these processes, where it is not the agency's own: counted there (registry/keeper-sql). */
+  keeper: string | null
 }
 
 function processesCell(facts: ProcessFacts | undefined, { id }: CellAgency, { timeZone, now }: CockpitFrame): Cell {
   if (!facts) return noCell('нет')
   const { processes, changed, changedSince, approved, ordered } = facts
+  // Told and not added up: the keeper's number has them.
+  if (facts.keeper !== null)
+    return processes === 0
+      ? noCell('нет')
+      : cell('none', `${formatNumber(processes)}, в${NBSP}реестре органа`, {
+          href: `office/processes/registry/${id}`,
+          why: `процессы стоят в реестре: ${facts.keeper}`,
+        })
   const base = { href: `office/processes/registry/${id}`, n: processes }
   const n = formatNumber(processes)
   if (!approved) return cell('warn', `${n}, не${NBSP}утверждён`, { ...base, why: 'реестр процессов не утверждён' })

@@ -53,6 +53,20 @@ export function tallyOf(checks: readonly Counted[]): Tally {
 export const tallyBy = <K extends 'agencyId' | 'group'>(checks: readonly Counted[], key: K): Map<string, Tally> =>
   new Map([...Map.groupBy(checks, (check) => check[key])].map(([value, of]) => [value, tallyOf(of)]))
 
+/** What is said of a campaign in which no service was checked: silence is not «в норме». Null – one was. */
+export const unchecked = ({ services, signed }: Tally): string | null =>
+  services === 0 ? 'Услуг в перечне нет' : signed === 0 ? 'Услуги не проверены' : null
+
+/** How a campaign that is over came out. */
+export function overWords(tally: Tally): string {
+  const { services, signed, owed } = tally
+  if (owed > 0) return 'Планы выполнены'
+  return (
+    unchecked(tally) ??
+    (signed < services ? `В норме ${signed}, не проверено ${services - signed}` : 'Все услуги в норме')
+  )
+}
+
 /** The days of a campaign against today: what is owed now, and since when it is late. */
 export type Stage = 'CHECK' | 'PLAN' | 'DONE' | 'OVER'
 export const stageOf = ({ services, signed, owed, planned, done }: Tally, closed: boolean): Stage =>

@@ -154,13 +154,19 @@ export const getRegistry = defineQuery({
             select: { id: true, name: true },
           })
         : null
-    const agencies = await keptAgencies(ctx, agencyId)
+    // An institution sees its own lines of the registry that holds them.
+    const agencies = keeper ? [agencyId] : await keptAgencies(ctx, agencyId)
     const rows = await readEntries(ctx, settings, { agencyId: { in: agencies } })
     const active = rows.filter(({ status }) => status === 'ACTIVE')
     const entries = active.map(({ entry }) => entry)
     const acts = await actsOf(ctx, agencyId)
-    const approved = (await approvedEntries(ctx, [agencyId])).get(agencyId) ?? []
-    const all = compareRegistries(approved, entries)
+    const keeperId = keeper?.id ?? agencyId
+    const approved = (await approvedEntries(ctx, [keeperId])).get(keeperId) ?? []
+    const own = new Set(rows.map(({ entry }) => entry.id))
+    const all = compareRegistries(
+      keeper ? approved.filter(({ id, owner }) => owner.agencyId === agencyId || own.has(id)) : approved,
+      entries,
+    )
     const ids = await fitting(ctx, agencies, q)
     const found = all.filter(({ state, entry }) => asksFor(show, state) && (ids === null || ids.has(entry.id)))
     return {

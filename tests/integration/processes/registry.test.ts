@@ -298,6 +298,15 @@ describe('institutions', () => {
     })
     await make(authority, home.id, 'ДР-1', 'Приём детей')
     expect((await registry(authority, agency.id, 'all')).lines).toHaveLength(1)
+    const head = await createActor(tenant, 'CURATOR', home.id)
+    const seen = await registry(head, home.id, 'all')
+    expect([seen.keeper?.id, seen.lines.map(({ state, entry }) => [state, entry.code])]).toEqual([
+      agency.id,
+      [['added', 'ДР-1']],
+    ])
+    expect(await listAlike(head, { agencyId: home.id })).toEqual([])
+    value(await approve(authority, agency.id))
+    expect((await registry(head, home.id, 'all')).counts).toMatchObject({ same: 1, added: 0, removed: 0 })
     expect((await registry(authority, home.id)).keeper).toMatchObject({ id: agency.id })
     expect(await approve(authority, home.id)).toMatchObject({ error: { code: 'RULE' } })
     await withTenant(tenant.id, (tx) =>
@@ -306,7 +315,7 @@ describe('institutions', () => {
         data: { settings: { processes: { institutionRegistries: true } } },
       }),
     )
-    expect((await registry(authority, agency.id, 'all')).lines).toHaveLength(0)
+    expect((await registry(authority, agency.id, 'all')).active).toBe(0)
     expect((await registry(authority, home.id)).keeper).toBeNull()
   })
 })

@@ -12,7 +12,7 @@ const frame = {
 } as never
 const of = (facts?: Partial<ProcessFacts>) =>
   processCells.processes.cell(
-    facts && { processes: 39, changed: 0, changedSince: null, approved: true, ordered: true, ...facts },
+    facts && { processes: 39, changed: 0, changedSince: null, approved: true, ordered: true, keeper: null, ...facts },
     { id: 'a', slug: 'a' },
     frame,
   )
@@ -25,7 +25,12 @@ describe("the cockpit's cell of processes", () => {
     ['changed lately', { changed: 8, changedSince: '2026-11-01' }, 'ok', '39, изм.\u00a08'],
     ['changed long since', { changed: 8, changedSince: '2026-10-31' }, 'warn', '39, изм.\u00a08'],
     ['without its order', { ordered: false }, 'warn', '39'],
+    ['kept by another', { processes: 7, approved: false, keeper: 'Минцифры' }, 'none', '7, в\u00a0реестре органа'],
   ])('%s', (_name, facts, mark, text) => expect(of(facts)).toMatchObject({ mark, text }))
+
+  it('adds nothing to the sum of what another registry counts', () => {
+    expect(of({ processes: 7, keeper: 'Минцифры' }).n).toBeNull()
+  })
 
   it('opens the registry and says why it warns', () => {
     expect(of({ ordered: false })).toMatchObject({

@@ -7,6 +7,13 @@ const id = '01890a5d-ac96-774b-bcce-b302099a8057'
 const least = { agencyId: id, code: 'А-1', name: 'Процесс' }
 
 describe('a process as its form sends it', () => {
+  it('says of too many digits that the number is too large, not that it is none', () => {
+    const read = CreateProcessInput.safeParse({ ...least, runsPerYear: '1000000000000' })
+    expect(read.error?.issues.map(({ message }) => message.replace(/\u00a0/g, ' '))).toEqual([
+      'Слишком большое число: не больше 999 999 999.',
+    ])
+  })
+
   it('takes lines, rows with gaps and a number as people write them', () => {
     const parsed = CreateProcessInput.parse({
       ...least,

@@ -23,7 +23,7 @@ import {
   whyNot,
   type Answers,
 } from '@/lib/processes/check/rules'
-import { stageOf, tallyBy, tallyOf } from '@/lib/processes/check/summary'
+import { overWords, stageOf, tallyBy, tallyOf } from '@/lib/processes/check/summary'
 
 const typed = `# Узнать
 Первый вопрос
@@ -182,6 +182,14 @@ describe('a plan and its campaign', () => {
     expect(tallyBy(checks, 'group').get('support')).toMatchObject({ services: 3, signed: 2, owed: 2, planned: 1 })
     expect(stageOf(tallyOf(checks), false)).toBe('CHECK')
     expect(stageOf(tallyOf(checks), true)).toBe('PLAN')
+    // Silence is not «в норме».
+    const good = { ...tallyOf([]), services: 3, signed: 3 }
+    expect([tallyOf([]), { ...good, signed: 0 }, { ...good, signed: 2 }, good].map(overWords)).toEqual([
+      'Услуг в перечне нет',
+      'Услуги не проверены',
+      'В норме 2, не проверено 1',
+      'Все услуги в норме',
+    ])
     expect(stageOf(tallyOf(checks.slice(0, 3)), false)).toBe('DONE')
     expect(stageOf(tallyOf(checks.slice(0, 2)), false)).toBe('OVER')
   })

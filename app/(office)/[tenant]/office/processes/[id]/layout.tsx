@@ -17,6 +17,8 @@ export default async function ProcessLayout({ children, params }: Props) {
   const { actor, process } = await loadProcess(tenant, id)
   const { entry, status, keeper } = process
   const office = `/${tenant}/office/processes`
+  // An institution's people may see their own lines of it only.
+  const registry = [keeper.id, entry.owner.agencyId].find((agency) => may(actor, 'process.read', agency))
   const { short, mark } = processStatusLabels[status]
   const tabs = processTabs
     .filter(({ when, needs }) => (!when || when(process)) && (!needs || may(actor, needs)))
@@ -26,7 +28,7 @@ export default async function ProcessLayout({ children, params }: Props) {
       <Breadcrumbs
         items={[
           { label: pageName('processes'), href: office },
-          { label: keeper.name, href: `${office}/registry/${keeper.id}` },
+          registry ? { label: keeper.name, href: `${office}/registry/${registry}` } : { label: keeper.name },
           { label: entry.code },
         ]}
       />

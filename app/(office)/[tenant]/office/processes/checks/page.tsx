@@ -9,11 +9,11 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { Section } from '@/components/ui/Section'
 import { StatusMark } from '@/components/ui/StatusMark'
 import { formatShort } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
+import { count, lowerFirst } from '@/lib/core/format'
 import { requireActor, todayOf } from '@/lib/platform/actor'
 import { services } from '@/lib/processes/check/labels'
 import { listChecks, type CheckList } from '@/lib/processes/check/queries'
-import { stageOf } from '@/lib/processes/check/summary'
+import { overWords, stageOf, unchecked } from '@/lib/processes/check/summary'
 
 export const metadata: Metadata = { title: pageName('processes/checks') }
 
@@ -30,7 +30,7 @@ const headline = ({ campaigns }: CheckList): string => {
       ? `Без плана – ${services(tally.owed - tally.planned)}: ${newest.title}`
       : stage === 'DONE'
         ? `Выполнено ${tally.done} из ${count(tally.owed, 'плана', 'планов', 'планов')}: ${newest.title}`
-        : `${tally.owed === 0 ? 'Все услуги в норме' : 'Всё выполнено'}: ${newest.title}`
+        : `${overWords(tally)}: ${newest.title}`
 }
 
 export default async function ChecksPage({ params }: { params: Promise<{ tenant: string }> }) {
@@ -155,7 +155,10 @@ const columnsOf = (at: string, today: string, own: string | null): Column<Line>[
       phone: 'bare',
       cell: ({ tally, closedAt }) => {
         const stage = stageOf(tally, closedAt !== null)
-        return stage === 'OVER' ? (
+        const nothing = unchecked(tally)
+        return stage === 'OVER' && nothing ? (
+          <StatusMark kind="none">{lowerFirst(nothing)}</StatusMark>
+        ) : stage === 'OVER' ? (
           <StatusMark kind="ok">завершена</StatusMark>
         ) : (
           <StatusMark kind="warn">

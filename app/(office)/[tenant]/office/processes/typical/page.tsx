@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { OfficeTitle } from '@/components/layout/OfficeTitle'
 import { pageName } from '@/lib/page-names'
 import { TypicalFields } from '@/components/processes/TypicalFields'
@@ -8,7 +9,7 @@ import { ListTable } from '@/components/ui/ListTable'
 import { Section } from '@/components/ui/Section'
 import { may } from '@/lib/access'
 import { formatShort } from '@/lib/core/dates'
-import { count } from '@/lib/core/format'
+import { formatNumber } from '@/lib/core/format'
 import { requireActor } from '@/lib/platform/actor'
 import { listTypical, type TypicalLine } from '@/lib/processes/registry/typical-queries'
 import { createTypicalAction } from './action'
@@ -32,7 +33,7 @@ export default async function TypicalPage({ params }: { params: Promise<{ tenant
         { key: 'code', header: 'Код', width: '7rem', phone: 'bare' },
         { key: 'name', header: 'Процесс', phone: 'title' },
         { key: 'group', header: 'Группа', width: '14rem' },
-        { key: 'agencies', header: 'Есть в реестрах', width: '10rem' },
+        { key: 'agencies', header: 'Органов', width: '10rem' },
       ]}
       rows={rows.map(({ id, code, name, note, group, agencies, retiredOn }) => ({
         key: id,
@@ -44,13 +45,19 @@ export default async function TypicalPage({ params }: { params: Promise<{ tenant
             notes: [...(note ? [note] : []), ...(retiredOn ? [`исключён ${formatShort(retiredOn)}`] : [])],
           },
           titles.get(group) ?? null,
-          agencies > 0 ? count(agencies, 'органа', 'органов', 'органов') : null,
+          agencies > 0 ? formatNumber(agencies) : null,
         ],
       }))}
     />
   )
   return (
     <>
+      <Breadcrumbs
+        items={[
+          { label: pageName('processes'), href: `/${tenant}/office/processes` },
+          { label: pageName('processes/typical') },
+        ]}
+      />
       <OfficeTitle
         path="processes/typical"
         lead="Процессы, которые есть у большинства органов. Перечень ведёт процессный офис; орган видит, чего в его реестре не хватает, и добавляет одним нажатием."

@@ -12,7 +12,7 @@ import { agree, count } from '@/lib/core/format'
 import { requireActor, todayOf } from '@/lib/platform/actor'
 import { services } from '@/lib/processes/check/labels'
 import { getCheckCampaign, type CampaignHead, type CampaignView } from '@/lib/processes/check/queries'
-import { stageOf, type Tally } from '@/lib/processes/check/summary'
+import { overWords, stageOf, type Tally } from '@/lib/processes/check/summary'
 import { addServicesAction, closeCampaignAction } from '../action'
 
 export const metadata: Metadata = { title: 'Самопроверка' }
@@ -29,9 +29,7 @@ const headline = ({ tally, campaign, agencies }: CampaignView): string => {
   if (stage === 'PLAN') return `Без плана – ${services(tally.owed - tally.planned)}`
   return stage === 'DONE'
     ? `Выполнено ${tally.done} из ${count(tally.owed, 'плана', 'планов', 'планов')}`
-    : tally.owed === 0
-      ? 'Все услуги в норме: планы не нужны'
-      : 'Планы выполнены'
+    : overWords(tally)
 }
 
 export default async function CampaignPage({ params }: { params: Promise<{ tenant: string; id: string }> }) {

@@ -8,6 +8,7 @@ import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Notice } from '@/components/ui/Notice'
 import { Pagination } from '@/components/ui/Pagination'
+import { may } from '@/lib/access'
 import { formatShort } from '@/lib/core/dates'
 import { pageNumber } from '@/lib/core/pages'
 import { requireActor, todayOf } from '@/lib/platform/actor'
@@ -54,7 +55,12 @@ export default async function RegistryPage({ params, searchParams }: Props) {
       {view.keeper && (
         <Notice className="mb-5">
           Процессы этого учреждения стоят в реестре вышестоящего органа:{' '}
-          <a href={`${office}/registry/${view.keeper.id}`}>{view.keeper.name}</a>.
+          {may(actor, 'process.read', view.keeper.id) ? (
+            <a href={`${office}/registry/${view.keeper.id}`}>{view.keeper.name}</a>
+          ) : (
+            view.keeper.name
+          )}
+          . Здесь – только свои строки, он же их утверждает.
         </Notice>
       )}
       <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -96,8 +102,9 @@ export default async function RegistryPage({ params, searchParams }: Props) {
 }
 
 /** «действует версия 2, приказ от 03.02.2026 № 12». */
-function kickerOf({ agency, versions }: RegistryView): string {
+function kickerOf({ agency, versions, keeper }: RegistryView): string {
   const [last] = versions
+  if (keeper) return `${agency.name} · в реестре вышестоящего органа`
   return last
     ? `${agency.name} · действует версия ${last.number}: ${last.actTitle} от ${formatShort(last.actOn)} № ${last.actNumber}`
     : `${agency.name} · реестр ещё не утверждён`
@@ -135,7 +142,7 @@ function Papers({ tenant, view, at }: { tenant: string; view: RegistryView; at: 
   return (
     <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-dense">
       {last && <a href={`${at}/compare`}>Сравнить версии</a>}
-      {view.active > 0 && (
+      {view.active > 0 && !view.keeper && (
         <>
           <a href={`${file}.docx`} download="">
             DOCX

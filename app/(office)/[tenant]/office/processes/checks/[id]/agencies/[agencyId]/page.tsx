@@ -19,7 +19,7 @@ import {
 } from '@/lib/processes/check/agency-queries'
 import { checkStateLabels, services } from '@/lib/processes/check/labels'
 import { percentText } from '@/lib/processes/check/rules'
-import { stageOf } from '@/lib/processes/check/summary'
+import { overWords, stageOf } from '@/lib/processes/check/summary'
 import { partStatusLabels } from '@/lib/roadmaps/labels'
 import { attachProofAction } from '../../../action'
 
@@ -44,7 +44,7 @@ function headline({ tally, campaign }: AgencyCheckView, today: DateString): stri
     case 'DONE':
       return `Выполнено ${tally.done} из ${count(tally.owed, 'плана', 'планов', 'планов')}${when}`
     case 'OVER':
-      return tally.owed === 0 ? 'Все услуги в норме' : 'Планы выполнены'
+      return overWords(tally)
   }
 }
 
