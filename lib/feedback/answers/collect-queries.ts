@@ -11,6 +11,7 @@ import { EVERYBODY } from '../survey/definition'
 import { surveySchema, type SurveyContent } from '../survey/definition'
 import { deskWord } from './desk-commands'
 import { quotaLines, readQuotas, type QuotaLine } from './quotas'
+import { shownChannels } from './shown-channels'
 import { employeeMark } from './token'
 
 export type DeskLine = { id: string; name: string; quota: number; version: number; address: string }
@@ -77,7 +78,7 @@ export const getCollecting = defineQuery({
       versionId: version?.id ?? null,
       content,
       received: total < threshold ? null : total,
-      byChannel: channels.filter(({ received }) => received >= threshold),
+      byChannel: shownChannels(channels, threshold),
       threshold,
       invited: survey._count.invited,
       points: await pointsOf(ctx, id, at),
