@@ -64,7 +64,13 @@ export const clientsOfAgency: AgencyPart = {
         text:
           tally.all === 0
             ? 'нет'
-            : `решено ${formatNumber(tally.toTell + tally.told)} из${NBSP}${formatNumber(tally.all)}, людям сказано о${NBSP}${formatNumber(tally.told)}`,
+            : [
+                `решено ${formatNumber(tally.done)} из${NBSP}${formatNumber(tally.all)}`,
+                tally.declined > 0 && `отказано с${NBSP}объяснением – ${formatNumber(tally.declined)}`,
+                `людям сказано о${NBSP}${formatNumber(tally.told)}`,
+              ]
+                .filter(Boolean)
+                .join(', '),
         href: `office/problems?agency=${id}&year=${year}`,
       },
       {

@@ -96,6 +96,9 @@ export const listSurveys = defineQuery({
       select: { service: true },
       take: 200,
     })
+    // Of a merged or abolished agency nothing new is begun.
+    const { agencyId } = ctx.agencyWhere()
+    const acting = await tx.agency.count({ where: { tenantId, status: 'ACTIVE', ...(agencyId && { id: agencyId }) } })
     const staff = ctx.can(operations['survey.template'])
     const templates = staff
       ? await tx.survey.findMany({
@@ -127,7 +130,10 @@ export const listSurveys = defineQuery({
       agencies,
       services: services.map(({ service }) => service),
       templates,
-      can: { edit: ctx.can(operations['survey.edit']), template: staff },
+      can: {
+        edit: ctx.can(operations['survey.edit']) && (agencyId === undefined || acting > 0),
+        template: staff,
+      },
     }
   },
 })

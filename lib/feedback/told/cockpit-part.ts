@@ -15,6 +15,8 @@ export const toldCockpit = {
   agencies: ({ tenantId, timeZone, today, year }) => Prisma.sql`
     SELECT p."agencyId", count(*)::int AS "all",
       (count(*) FILTER (WHERE p."status" = 'TOLD' OR ${toTell}))::int AS "settled",
+      (count(*) FILTER (WHERE p."status" = 'DECLINED' OR (p."status" = 'TOLD' AND p."declinedOn" IS NOT NULL)))::int
+        AS "declined",
       (count(*) FILTER (WHERE ${toTell}))::int AS "toTell",
       (count(*) FILTER (WHERE (p."status" = 'NEW' AND p."sortBy" < ${today}::date)
         OR (p."status" = 'IN_WORK' AND p."dueOn" < ${today}::date)

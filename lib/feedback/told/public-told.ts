@@ -65,14 +65,15 @@ async function goalsMissed({ tx, tenantId }: Place, projectIds: string[]): Promi
   return missed
 }
 
-/** Answers of closed batches of the year, as they were released, and words to the agency. */
+/** Answers of clients of services in closed batches of the year, as they were released, and words to the agency. */
 async function writtenIn({ tx, tenantId }: Place, agencyId: string, year: number) {
   const from = new Date(`${year}-01-01T00:00:00Z`)
   const until = new Date(`${year}-12-31T00:00:00Z`)
   const answers = await tx.surveyCell.aggregate({
     where: {
       ...{ tenantId, agencyId, questionId: FORMS, cell: EVERYBODY, shown: true },
-      block: { until: { gte: from, lte: until } },
+      // What the agency's own people answered is not told to residents as theirs.
+      block: { until: { gte: from, lte: until }, survey: { side: 'EXTERNAL' } },
     },
     _sum: { n: true },
   })

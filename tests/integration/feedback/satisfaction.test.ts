@@ -9,6 +9,7 @@ import type { TenantView } from '@/lib/core/tenant'
 import { getFactRecords } from '@/lib/fact-records/queries'
 import { closeBatches } from '@/lib/feedback/release/close'
 import { getSatisfaction } from '@/lib/feedback/results/overview-queries'
+import { getToldPage } from '@/lib/feedback/told/public-told'
 import { getSurveyBatch, getSurveyResults } from '@/lib/feedback/results/queries'
 import { ask, page } from '@/lib/feedback/survey/templates/kit'
 import { getPlan } from '@/lib/plan/queries'
@@ -186,6 +187,13 @@ describe('satisfaction of an agency', () => {
       ),
     )
     expect(totals.map(({ total: { n, notSplit } }) => `${n} ${notSplit}`)).toEqual(['67 0', '67 67', '76 76', '9 9'])
+  })
+
+  it('tells residents of the answers of residents alone, not of those of the agency’s own people', async () => {
+    const { slug } = await withTenant(tenant.id, (tx) =>
+      tx.agency.findFirstOrThrow({ where: { tenantId: tenant.id, id: agency.asked }, select: { slug: true } }),
+    )
+    expect((await getToldPage(tenant, slug, 2026, now))?.answers).toBe(17)
   })
 
   it('stands on the page of the agency, as everywhere; who may not read results sees no part', async () => {

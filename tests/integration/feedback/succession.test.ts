@@ -7,7 +7,8 @@ import { createProblem } from '@/lib/feedback/told/commands'
 import { fileWord, wordAgency } from '@/lib/feedback/told/public'
 import { getToldPage } from '@/lib/feedback/told/public-told'
 import { getProblem } from '@/lib/feedback/told/queries'
-import { getSurvey } from '@/lib/feedback/survey/queries'
+import { readSurveyFilter } from '@/lib/feedback/survey/filter'
+import { getSurvey, listSurveys } from '@/lib/feedback/survey/queries'
 import type { Actor } from '@/lib/platform/actor'
 import { withTenant } from '@/lib/platform/db'
 import { abolishAgency, mergeAgency } from '@/lib/succession/commands'
@@ -67,7 +68,11 @@ describe('the end of an agency', () => {
     const over = await createSurvey(tenant.id, gone.id, undefined, { status: 'CLOSED', title: 'Прошлая волна' })
 
     const on = { ...end, date: todayIn(tenant.timeZone, new Date()) }
+    const begins = async (by: Actor) => (await listSurveys(by, readSurveyFilter({}))).can.edit
+    expect([await begins(curator), await begins(heirs)]).toEqual([true, true])
     value(await asSeen(mergeAgency)(authority, { id: gone.id, intoId: heir.id, ...on }))
+    // Of what is gone nothing new is begun.
+    expect([await begins(curator), await begins(heirs)]).toEqual([false, true])
 
     const passed = await getProblem(heirs, { id: waiting })
     expect([passed.agencyId, passed.number, passed.cameFrom]).toEqual([heir.id, 2, 'Управление архивов, № 1'])

@@ -134,7 +134,7 @@ const columnsOf = (office: string): Column<OrderMatrixRow>[] => [
 
 /** When clients were asked last and until when again; what is late leads to a new survey. */
 function Asked({ office, asking, ask }: { office: string; asking: AskingRow; ask: boolean }) {
-  const { state, by, askedOn, survey, agencyId, group, months, ruled } = asking
+  const { state, by, askedOn, since, survey, agencyId, group, months, ruled } = asking
   const { word, mark } = askingLabels[state]
   const start = agencyId ? `agency=${agencyId}` : `group=${group}`
   return (
@@ -143,10 +143,12 @@ function Asked({ office, asking, ask }: { office: string; asking: AskingRow; ask
       <span className="block text-sm text-muted">
         {survey && askedOn ? (
           <>
-            <a href={`${office}/surveys/${survey.id}`}>{survey.title}</a>, {formatShort(askedOn)};{' '}
+            <a href={`${office}/surveys/${survey.id}`}>{survey.title}</a>
+            {state !== 'OPEN' && `, ${formatShort(askedOn)}; `}
           </>
         ) : null}
         {state !== 'OPEN' && `до ${formatShort(by)}`}
+        {askedOn === null && `: срок считается с ${formatShort(since)}, раньше на портале этого не было`}
         {ruled === 'order' && ` (по порядку – раз в ${months} мес.)`}
       </span>
       {ask && isNoticed(state) && (

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
+import { EmptyState } from '@/components/ui/EmptyState'
 import { listWords } from '@/lib/feedback/told/message-queries'
 import { requireActor } from '@/lib/platform/actor'
 import { newToken } from '@/lib/platform/secrets'
@@ -22,13 +23,19 @@ export default async function WriteMessagePage({ params }: { params: Promise<{ t
         title="Записать сказанное"
         lead="То, что человек сказал у окна или написал в книге отзывов. Портал даст код: отдайте его тому, кто сказал."
       />
-      <div className="max-w-[40rem]">
-        <WriteMessageForm
-          tenant={tenant}
-          formKey={newToken()}
-          agencies={agencies.filter(({ id }) => own.includes(id)).map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      </div>
+      {own.length === 0 ? (
+        <EmptyState title="Записать сказанное некуда">
+          Слова записывает тот, кто работает в органе или за него отвечает.
+        </EmptyState>
+      ) : (
+        <div className="max-w-[40rem]">
+          <WriteMessageForm
+            tenant={tenant}
+            formKey={newToken()}
+            agencies={agencies.filter(({ id }) => own.includes(id)).map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </div>
+      )}
     </>
   )
 }

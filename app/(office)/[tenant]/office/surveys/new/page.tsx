@@ -4,6 +4,7 @@ import { pageName } from '@/lib/page-names'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { RadioGroup } from '@/components/ui/ChoiceFields'
+import { EmptyState } from '@/components/ui/EmptyState'
 import { ComboField } from '@/components/ui/ComboField'
 import { TextField } from '@/components/ui/TextField'
 import { getNewSurveyForm } from '@/lib/feedback/survey/builder-queries'
@@ -28,39 +29,43 @@ export default async function NewSurveyPage({ params, searchParams }: Props) {
     <>
       <Breadcrumbs items={[{ label: pageName('surveys'), href: at }, { label: 'Новый опрос' }]} />
       <PageTitle title="Новый опрос" lead="Возьмите готовые вопросы: их можно поправить, убрать, добавить свои." />
-      <ActionForm action={createSurveyAction} tenant={tenant} submitLabel="К вопросам" className="max-w-[46rem]">
-        <TextField name="title" label="Название" hint="Например: «Регистрация по месту жительства, осень 2026»." />
-        {only && form.agencies.length === 1 ? (
-          <input type="hidden" name="agencyId" value={only.id} />
-        ) : (
-          <ComboField
-            name="agencyId"
-            label="Чьих клиентов спрашивают"
-            hint={form.whole ? 'Пусто – опрос всей программы: его увидят все органы.' : undefined}
-            optional={form.whole}
-            options={form.agencies.map(({ id, name }) => ({ value: id, label: name }))}
-            defaultValue={agency}
+      {!form.whole && form.agencies.length === 0 ? (
+        <EmptyState title="Начать опрос негде">Опрос начинает тот, кто работает в действующем органе.</EmptyState>
+      ) : (
+        <ActionForm action={createSurveyAction} tenant={tenant} submitLabel="К вопросам" className="max-w-[46rem]">
+          <TextField name="title" label="Название" hint="Например: «Регистрация по месту жительства, осень 2026»." />
+          {only && form.agencies.length === 1 ? (
+            <input type="hidden" name="agencyId" value={only.id} />
+          ) : (
+            <ComboField
+              name="agencyId"
+              label="Чьих клиентов спрашивают"
+              hint={form.whole ? 'Пусто – опрос всей программы: его увидят все органы.' : undefined}
+              optional={form.whole}
+              options={form.agencies.map(({ id, name }) => ({ value: id, label: name }))}
+              defaultValue={agency}
+            />
+          )}
+          <RadioGroup
+            name="from"
+            label="С чего начать"
+            defaultValue={from}
+            choices={[
+              ...readySurveys.map(({ key, title, about, content }) => ({
+                value: key,
+                label: title,
+                hint: `${questionsText(content.pages.flatMap((page) => page.questions).length)}. ${about}`,
+              })),
+              ...form.templates.map(({ id, title, questions }) => ({
+                value: id,
+                label: title,
+                hint: `${questionsText(questions)}. Образец программы.`,
+              })),
+              { value: '', label: 'С чистого листа', hint: 'Одна пустая страница.' },
+            ]}
           />
-        )}
-        <RadioGroup
-          name="from"
-          label="С чего начать"
-          defaultValue={from}
-          choices={[
-            ...readySurveys.map(({ key, title, about, content }) => ({
-              value: key,
-              label: title,
-              hint: `${questionsText(content.pages.flatMap((page) => page.questions).length)}. ${about}`,
-            })),
-            ...form.templates.map(({ id, title, questions }) => ({
-              value: id,
-              label: title,
-              hint: `${questionsText(questions)}. Образец программы.`,
-            })),
-            { value: '', label: 'С чистого листа', hint: 'Одна пустая страница.' },
-          ]}
-        />
-      </ActionForm>
+        </ActionForm>
+      )}
     </>
   )
 }

@@ -81,7 +81,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
 
 type LinesProps = { tenant: string; overview: Overview; threshold: number }
 
-function Lines({ tenant, overview: { by, year, lines, surveys }, threshold }: LinesProps) {
+function Lines({ tenant, overview: { by, year, lines, surveys, total }, threshold }: LinesProps) {
   const titles = new Map(surveys.map(({ id, title }) => [id, title]))
   return (
     <DataTable
@@ -100,7 +100,7 @@ function Lines({ tenant, overview: { by, year, lines, surveys }, threshold }: Li
           header: 'Довольны, %',
           numeric: true,
           phone: 'lead',
-          cell: ({ measure }) => (measure ? <b>{figureText(measure.satisfied.share)}</b> : 'не спрашивали'),
+          cell: ({ measure }) => (measure ? <b>{figureText(measure.satisfied.share)}</b> : 'показать нечего'),
         },
         {
           key: 'n',
@@ -141,7 +141,13 @@ function Lines({ tenant, overview: { by, year, lines, surveys }, threshold }: Li
       ]}
       rows={lines}
       rowKey={({ key }) => key || 'all'}
-      empty={<p className="text-muted">В этом году об этом не спрашивали, или ответов меньше {threshold}.</p>}
+      empty={
+        <p className="text-muted">
+          {total.n > 0
+            ? 'Ни у одного опроса года это не названо: сложите ответы по-другому.'
+            : `В этом году об этом не спрашивали, или ответов меньше ${threshold}.`}
+        </p>
+      }
     />
   )
 }
