@@ -35,7 +35,7 @@ function Sheet({ title, role, children, ...state }: SheetProps) {
                   type="button"
                   onClick={close}
                   className="-m-2 p-2 leading-none text-muted hover:text-ink"
-                  aria-label="Закрыть"
+                  aria-label="Закрыть окно"
                 >
                   ✕
                 </button>

@@ -57,8 +57,12 @@ export const inviteToSurvey = defineCommand({
     const { invitees, wrong } = readInviteList(input.list)
     if (wrong.length > 0)
       return fail('INVALID', 'Никому не отправлено: в некоторых строках не один адрес почты.', {
-        fields: { list: 'Поправьте строки, в которых адреса нет или их несколько.' },
-        details: wrong.slice(0, 50).map(({ line, text }) => `Строка ${line}: ${text}`),
+        fields: {
+          list: `Поправьте строки, в которых адреса нет или их несколько: ${wrong
+            .slice(0, 10)
+            .map(({ line, text }) => `${line} («${text.slice(0, 40)}»)`)
+            .join(', ')}${wrong.length > 10 ? ` и ещё ${wrong.length - 10}` : ''}.`,
+        },
       })
     if (invitees.length > MOST)
       return fail('INVALID', `Слишком много адресов сразу: не больше ${MOST}. Разделите список.`, {

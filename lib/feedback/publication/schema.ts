@@ -12,7 +12,7 @@ export const PublishResultsInput = z.object({
   last: Version,
   /** Mark of what the preview was made of. */
   seen: z.string({ error: 'Обновите страницу.' }).max(64),
-  summary: needed('Напишите людям, что вы узнали и что будете делать.', 3_000, 20),
+  summary: needed('Напишите людям, что вы узнали и что будете делать: не короче 20 знаков.', 3_000, 20),
   questions: Checked,
   words: listOf(Id, 'Выберите слова из списка.', MOST_WORDS),
   /** What is new; asked from the second edition on. */

@@ -7,7 +7,7 @@ import { splitName, sumOf, type Distribution } from '../release/counts'
 import { valuesIn } from '../release/scheme'
 import { waveChain } from '../survey/chain'
 import { FORMS, rowQuestion, type SurveyContent, type SurveyQuestion } from '../survey/definition'
-import { mainQuestion } from '../survey/main-question'
+import { comparedQuestion } from '../survey/main-question'
 import { surveyStage } from '../survey/status'
 import { daysOf, surveyWhere, versionContent } from '../survey/store'
 import { responseRate, type ResponseRate } from './measures'
@@ -111,7 +111,7 @@ export async function readResults(
   const versions = versionsOf(row)
   const content = versions[0]?.content ?? { pages: [] }
   const questions = questionsIn(content)
-  const main = mainQuestion(questions)
+  const main = comparedQuestion(questions)
   const own = totals.filter((one) => one.surveyId === id)
   const threshold = actor.tenant.settings.feedback.threshold
   const results = questions.map((question, at) => resultIn(question, at + 1, own, versions))

@@ -86,7 +86,9 @@ const waveTable = ({ waves }: SurveyResults): ReportTable => ({
 
 const groupTable = ({ title, groups: { lines, notSplit } }: Split): ReportTable => ({
   title,
-  head: [title, 'Довольны', '%', 'Интервал 95 %', 'Против остальных'],
+  head: lines.every(({ result }) => result?.measure?.kind !== 'marks')
+    ? [title, 'Ответили', 'Показатель', 'Интервал 95 %', 'Против остальных']
+    : [title, 'Довольны', '%', 'Интервал 95 %', 'Против остальных'],
   rows: [
     ...lines.map(({ result, against, ...group }) =>
       result?.measure?.kind === 'marks'
@@ -97,7 +99,15 @@ const groupTable = ({ title, groups: { lines, notSplit } }: Split): ReportTable 
             intervalText(result.measure.satisfied),
             changeText(against) || HIDDEN,
           ]
-        : [group.label, HIDDEN, HIDDEN, HIDDEN, 'не приводится'],
+        : result?.measure
+          ? [
+              groupName(group),
+              formatNumber(result.n),
+              measureText(result.measure),
+              HIDDEN,
+              changeText(against) || HIDDEN,
+            ]
+          : [group.label, HIDDEN, HIDDEN, HIDDEN, 'не приводится'],
     ),
     ...(notSplit > 0 ? [['Не разложено', formatNumber(notSplit), HIDDEN, HIDDEN, HIDDEN]] : []),
   ],

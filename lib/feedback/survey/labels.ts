@@ -41,6 +41,9 @@ export const audienceLabels = {
   MODERATED: 'ведущий заполняет лист с ответами',
 } as const
 export type SurveyAudience = keyof typeof audienceLabels
+/** «отвечают все, у кого есть ссылка»; of a moderator's sheet the moderator's words. */
+export const audienceText = (audience: SurveyAudience): string =>
+  audience === 'MODERATED' ? audienceLabels.MODERATED : `отвечают ${audienceLabels[audience]}`
 
 export const kindLabels: Record<QuestionKind, string> = {
   one: 'Один ответ',

@@ -18,6 +18,10 @@ export const mainQuestion = (questions: readonly SurveyQuestion[]): SurveyQuesti
   questions.find((question) => isMark(question) && !asksAgreement(question)) ??
   null
 
+/** The question by which waves and groups are read: the main one, else the first of recommending (NPS). */
+export const comparedQuestion = (questions: readonly SurveyQuestion[]): SurveyQuestion | null =>
+  mainQuestion(questions) ?? questions.find(({ kind }) => kind === 'nps') ?? null
+
 /** How many gave 4 or 5. */
 export const satisfiedIn = ({ counts }: { counts: Readonly<Record<string, number>> }): number =>
   (counts['4'] ?? 0) + (counts['5'] ?? 0)

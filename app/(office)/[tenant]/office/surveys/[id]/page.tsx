@@ -11,7 +11,7 @@ import { count, sentence, upperFirst } from '@/lib/core/format'
 import { formatLong } from '@/lib/core/dates'
 import {
   answeredText,
-  audienceLabels,
+  audienceText,
   daysText,
   purposeLabels,
   questionsText,
@@ -230,7 +230,7 @@ function Facts({ tenant, survey }: PartProps) {
     { term: 'О чём', value: purposeLabels[survey.purpose] },
     {
       term: 'Кого спрашивают',
-      value: `${upperFirst(sideLabels[survey.side])}; отвечают ${audienceLabels[survey.audience]}`,
+      value: `${upperFirst(sideLabels[survey.side])}; ${audienceText(survey.audience)}`,
     },
     ...(survey.template ? [] : [{ term: 'Дни', value: daysText(survey) }]),
     ...(survey.cameFrom ? [{ term: 'Откуда', value: `от органа «${survey.cameFrom}»` }] : []),

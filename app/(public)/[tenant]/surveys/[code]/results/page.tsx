@@ -1,3 +1,4 @@
+import { sentence } from '@/lib/core/format'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { asked, PublishedResults, resultsTitle } from '@/components/feedback/published/PublishedResults'
@@ -60,9 +61,9 @@ export default async function PublicResultsPage(props: Props) {
         toldHref={content.agencySlug && `/${tenant.slug}/told/${content.agencySlug}`}
       />
       <p className="mt-6 text-sm text-muted">
-        Опубликовано {day(publishedAt)}
-        {edition > 1 && `, редакция ${edition}`}. Ответы безымянные: кто что ответил, не знает никто. ·{' '}
-        <a href={`${files}/surveys.json`}>JSON</a> · <a href={`${files}/surveys.csv`}>CSV</a>
+        {sentence(`Опубликовано ${day(publishedAt)}${edition > 1 ? `, редакция ${edition}` : ''}`)} Ответы безымянные:
+        кто что ответил, не знает никто. · <a href={`${files}/surveys.json`}>JSON</a> ·{' '}
+        <a href={`${files}/surveys.csv`}>CSV</a>
       </p>
     </>
   )

@@ -7,10 +7,10 @@ import { ButtonLink } from '@/components/ui/Button'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
-import { count, formatNumber, sentence } from '@/lib/core/format'
+import { count, formatNumber, sentence, upperFirst } from '@/lib/core/format'
 import { getCollecting, type Collecting } from '@/lib/feedback/answers/collect-queries'
 import { channelLabels } from '@/lib/feedback/answers/labels'
-import { audienceLabels } from '@/lib/feedback/survey/labels'
+import { audienceText } from '@/lib/feedback/survey/labels'
 import { requireActor } from '@/lib/platform/actor'
 import { Invite } from './Invite'
 import { Points } from './Points'
@@ -34,7 +34,7 @@ export default async function CollectPage({ params }: { params: Promise<{ tenant
           { label: 'Сбор ответов' },
         ]}
       />
-      <PageTitle title="Сбор ответов" kicker={survey.title} lead={`Отвечают ${audienceLabels[survey.audience]}.`} />
+      <PageTitle title="Сбор ответов" kicker={survey.title} lead={`${upperFirst(audienceText(survey.audience))}.`} />
       {!asked && (
         <Notice tone="warn" title={survey.status === 'DRAFT' ? 'Опрос ещё не запущен' : 'Опрос закончен'}>
           {survey.status === 'DRAFT'
