@@ -13,7 +13,12 @@ import { inDays } from '@/lib/processes/money/headline'
 
 type Side = { model: ProcessModel; question: ProcessQuestion }
 type View = { dayMinutes: string; runsPerYear: number | null; oneOff: string; before: Side; after: Side }
-type Chosen = { runs: number; oneOff: number; /** Per cent, by the row of the decision. */ returns: Record<number, number> }
+type Chosen = {
+  runs: number
+  oneOff: number
+  /** Per cent, by the row of the decision. */
+  returns: Record<number, number>
+}
 
 /** Reckoned with other numbers; null – they make no sound table. */
 function reckon({ model, question }: Side, runs: number): ProcessResults | null {
