@@ -26,7 +26,7 @@ function reckon({ model, question }: Side, runs: number): ProcessResults | null 
   return processFaults(model, asked).length === 0 ? processResults(model, asked) : null
 }
 
-/** «Что если»: runs a year, one-off cost and the shares of returns of the target state, reckoned at once in the page. */
+/** «Что если»: runs a year, one-off cost, each share of returns of the target state, reckoned at once in the page. */
 export function WhatIf({ view }: { view: View }) {
   const { dayMinutes, before, after } = view
   const shares = returnShares(after.model)
