@@ -45,7 +45,14 @@ export type ComparedGroup = { title: string; /** What keeps it apart. */ note?: 
 const NONE = '–'
 const HUNDRED = fraction(100)
 
-type Kind = { digits: number; scale?: Fraction; share?: true; more?: true; /** Neither way is better by itself. */ neutral?: true; /** Minutes in words. */ time?: string }
+type Kind = {
+  digits: number
+  scale?: Fraction
+  share?: true
+  more?: true
+  /** Neither way is better by itself. */ neutral?: true
+  /** Minutes in words. */ time?: string
+}
 
 /** With its sign: a true minus, «+» before what grew. */
 export const signed = (value: Fraction, digits: number): string => {

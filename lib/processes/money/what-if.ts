@@ -14,7 +14,7 @@ import type { DecisionOption, ProcessModel } from '../model/types'
 
 const DIGITS = 6
 
-export type ReturnShare = { row: number; /** From 0 to 1. */ share: number }
+type ReturnShare = { row: number; /** From 0 to 1. */ share: number }
 
 /** Every decision with one return, and how often it is taken. */
 export const returnShares = ({ steps }: ProcessModel): ReturnShare[] =>

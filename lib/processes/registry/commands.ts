@@ -43,10 +43,10 @@ async function problemsOf(
     fields.group = 'Такой группы больше нет. Выберите другую.'
   if (input.carries && !settings.carries.some(({ key }) => key === input.carries))
     fields.carries = 'Такого вида больше нет. Выберите другой.'
-  const twin = await tx.process.findFirst({
-    where: { tenantId, agencyId: input.agencyId, code: input.code, ...(id && { id: { not: id } }) },
-    select: { name: true },
-  })
+  // «ДВ-1» and «дв-1» are one code to those who read it.
+  const [twin] = await tx.$queryRaw<{ name: string }[]>`
+    SELECT p."name" FROM "Process" p WHERE p."tenantId" = ${tenantId}::uuid AND p."agencyId" = ${input.agencyId}::uuid
+      AND lower(p."code") = lower(${input.code}) AND p."id" IS DISTINCT FROM ${id}::uuid LIMIT 1`
   if (twin) fields.code = `Этот код уже у процесса «${twin.name}».`
   if (input.personId) {
     const person = await tx.membership.findFirst({
@@ -110,10 +110,10 @@ const auditOf = ({ participants, consumers, indicators, ...input }: ProcessField
 })
 
 const beforeOf = (row: Process): Prisma.InputJsonObject => {
-  const { code, name, kind, group, carries, unitId, representative, inputs, outputs } = row
+  const { code, name, kind, group, carries, unitId, personId, representative, inputs, outputs } = row
   const { regulations, systems, runsPerYear, federalId, typicalId, agencyId } = row
   return {
-    ...{ agencyId, code, name, kind, group, carries, unitId, representative, inputs, outputs },
+    ...{ agencyId, code, name, kind, group, carries, unitId, personId, representative, inputs, outputs },
     ...{ regulations, systems, runsPerYear, federalId, typicalId },
   }
 }
@@ -135,7 +135,10 @@ export const createProcess = defineCommand({
     await tx.process.create({ data: { tenantId, id, ...columns, createdBy: actor.name }, select: { id: true } })
     await tx.processParticipant.createMany({ data: participantRows(tenantId, id, input) })
     await markChanged(ctx, [id])
-    return done({ id }, { subject: { type: 'Process', id }, agencyId: input.agencyId, after: auditOf(input) })
+    return done(
+      { id },
+      { subject: { type: 'Process', id }, agencyId: input.agencyId, after: auditOf({ ...input, kind: columns.kind }) },
+    )
   },
 })
 
@@ -154,13 +157,10 @@ export const editProcess = defineCommand({
     const agencies = await namedAgencies(ctx, input)
     const problems = await problemsOf(ctx, input, { agencies, id })
     if (Object.keys(problems).length > 0) return invalid(problems)
+    const columns = columnsOf(input, agencies, actor.tenant.settings.processes)
     await tx.process.update({
       where: { tenantId_id: { tenantId, id } },
-      data: {
-        ...columnsOf(input, agencies, actor.tenant.settings.processes),
-        updatedAt: now,
-        version: { increment: 1 },
-      },
+      data: { ...columns, updatedAt: now, version: { increment: 1 } },
       select: { id: true },
     })
     await tx.processParticipant.deleteMany({ where: { tenantId, processId: id } })
@@ -168,7 +168,12 @@ export const editProcess = defineCommand({
     await markChanged(ctx, [id])
     return done(
       { id },
-      { subject: { type: 'Process', id }, agencyId: input.agencyId, before: beforeOf(before), after: auditOf(input) },
+      {
+        subject: { type: 'Process', id },
+        agencyId: input.agencyId,
+        before: beforeOf(before),
+        after: auditOf({ ...input, kind: columns.kind }),
+      },
     )
   },
 })

@@ -272,6 +272,10 @@ describe('likeness and the typical list', () => {
     ] as const)
       ids.push(value(await createTypical(authority, { code, name })).id)
     await make(curator, agency.id, 'КСЗ-01', 'Свой процесс')
+    const twin = { agencyId: agency.id, code: 'ксз-01', name: 'Другой процесс' }
+    expect(await createProcess(curator, twin)).toMatchObject({
+      error: { fields: { code: expect.any(String) as string } },
+    })
     const [typicalId = ''] = ids
     const taken = value(await takeTypical(curator, { agencyId: agency.id, typicalId }))
     expect((await getProcess(curator, { id: taken.id })).entry).toMatchObject({

@@ -92,9 +92,13 @@ describe('an element without a name', () => {
 
 describe('links that lead nowhere safe', () => {
   it('agree with their number', () => {
-    expect([1, 2].map((n) => unsafeLinkText(n).replace(/\u00a0/g, ' ').split(':')[0])).toEqual([
-      '1 ссылка в файле не открывается',
-      '2 ссылки в файле не открываются',
-    ])
+    expect(
+      [1, 2].map(
+        (n) =>
+          unsafeLinkText(n)
+            .replace(/\u00a0/g, ' ')
+            .split(':')[0],
+      ),
+    ).toEqual(['1 ссылка в файле не открывается', '2 ссылки в файле не открываются'])
   })
 })

@@ -13,7 +13,12 @@ import { inDays } from '@/lib/processes/money/headline'
 
 type Side = { model: ProcessModel; question: ProcessQuestion }
 type View = { dayMinutes: string; runsPerYear: number | null; oneOff: string; before: Side; after: Side }
-type Chosen = { runs: number; oneOff: number; /** Per cent, by the row of the decision. */ returns: Record<number, number> }
+type Chosen = {
+  runs: number
+  oneOff: number
+  /** Per cent, by the row of the decision. */
+  returns: Record<number, number>
+}
 
 /** Reckoned with other numbers; null – they make no sound table. */
 function reckon({ model, question }: Side, runs: number): ProcessResults | null {
@@ -21,7 +26,7 @@ function reckon({ model, question }: Side, runs: number): ProcessResults | null 
   return processFaults(model, asked).length === 0 ? processResults(model, asked) : null
 }
 
-/** «Что если»: runs a year, one-off cost, shares of returns of the target state, reckoned at once in the page. */
+/** «Что если»: runs a year, one-off cost, each share of returns of the target state, reckoned at once in the page. */
 export function WhatIf({ view }: { view: View }) {
   const { dayMinutes, before, after } = view
   const shares = returnShares(after.model)

@@ -36,8 +36,8 @@ export default async function CalculationPage({ params, searchParams }: Props) {
   if (!asIs)
     return (
       <EmptyState title="Считать пока нечего">
-        {may(actor, 'process.steps', view.process.agencyId) ? 'Внесите шаги процесса' : 'Шагов процесса ещё нет'}: из них
-        получатся время, стоимость и нужное число сотрудников.
+        {may(actor, 'process.steps', view.process.agencyId) ? 'Внесите шаги процесса' : 'Шагов процесса ещё нет'}: из
+        них получатся время, стоимость и нужное число сотрудников.
       </EmptyState>
     )
   const both = asIs.results && toBe?.results ? { before: asIs.results, after: toBe.results } : null

@@ -42,7 +42,10 @@ export default async function SimulationPage({ params }: Props) {
       {sound && <Simulation view={view} />}
       {!sound && !faulty && (
         <EmptyState title="Моделировать пока нечего">
-          {may(actor, 'process.steps', process.entry.owner.agencyId) ? 'Внесите шаги процесса' : 'Шагов процесса ещё нет'}: портал покажет, сколько обращения ждут людей и сколько людей нужно.
+          {may(actor, 'process.steps', process.entry.owner.agencyId)
+            ? 'Внесите шаги процесса'
+            : 'Шагов процесса ещё нет'}
+          : портал покажет, сколько обращения ждут людей и сколько людей нужно.
         </EmptyState>
       )}
       {!sound && faulty && <h2 className="mt-6 text-2xl">До моделирования – не всё внесено</h2>}

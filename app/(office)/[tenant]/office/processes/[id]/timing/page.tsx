@@ -64,9 +64,7 @@ export default async function TimingPage({ params, searchParams }: Props) {
           columns={seriesColumns(tenant, base, query, view, codes)}
           rows={view.series}
           rowKey={(row) => row.id}
-          empty={
-            <NoSeries steps={view.steps.length} canTime={view.can.time} />
-          }
+          empty={<NoSeries steps={view.steps.length} canTime={view.can.time} />}
         />
       </Section>
       {timed.length > 0 && (

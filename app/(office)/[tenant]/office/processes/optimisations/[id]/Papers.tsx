@@ -173,9 +173,7 @@ function Decision({ tenant, id, version, agreed, own, processId }: DecisionProps
     <details className="mt-2" open={!agreed}>
       <summary className="cursor-pointer text-accent">{agreed ? 'Утвердить' : 'Решение владельца'}</summary>
       <div className="mt-2 max-w-[44rem]">
-        {own && (
-          <p className="mb-3 text-muted">{byWhom(tenant, processId)}</p>
-        )}
+        {own && <p className="mb-3 text-muted">{byWhom(tenant, processId)}</p>}
         <ActionForm
           action={decidePaperAction}
           tenant={tenant}
