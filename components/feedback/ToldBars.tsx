@@ -16,11 +16,11 @@ export function ToldBars({ tally: { shown, shownDone, shownDeclined } }: { tally
     { key: 'declined', n: shownDeclined, label: '⊘ не сделаем', tone: 'bg-initial-soft text-initial' },
   ].filter(({ n }) => n > 0)
   return (
-    <ul className="flex gap-1" aria-label="Сколько просьб сделано">
+    <ul className="flex flex-wrap gap-1" aria-label="Сколько просьб сделано">
       {parts.map(({ key, n, label, tone }) => (
         <li
           key={key}
-          className={cx('min-w-[6.75rem] rounded-card px-3.5 py-2.5', tone)}
+          className={cx('min-w-fit rounded-card px-3.5 py-2.5', tone)}
           style={{ flexGrow: n, flexBasis: 0 }}
         >
           <b className="block text-2xl leading-tight">{formatNumber(n)}</b>

@@ -42,7 +42,7 @@ export function surveyReportPaper(view: SurveyReportView): Paper {
         : table(
             {
               title: 'Проблемы, что сделают, кто и к какому дню',
-              head: ['№', 'Проблема, слова клиентов', 'Ответов', 'Что сделать', 'Отвечает', 'Срок', 'Состояние'],
+              head: ['№', 'Проблема, слова клиентов', 'Откуда', 'Что сделать', 'Отвечает', 'Срок', 'Состояние'],
               rows: content.problems.map((one) => [
                 ...[String(one.number), one.title, one.heard || HIDDEN, one.measure || HIDDEN, one.owner || HIDDEN],
                 ...[one.due || HIDDEN, one.status],

@@ -39,8 +39,13 @@ const statusOf = (story: ToldStory): ProblemStatus =>
             ? 'IN_WORK'
             : 'NEW'
 
+/** People of a town name no other town. */
+const placesOf = ({ slug }: TenantView, { name }: SeedAgency): string => (/округ|район|город/i.test(name) ? '' : slug)
+
 type Written = {
   tenantId: string
+  /** Of which programme places are named; '' – none. */
+  slug: string
   agencyId: string
   day: DateString
   today: DateString
@@ -49,7 +54,11 @@ type Written = {
   next: () => number
 }
 
-const places = ['Слободской', 'Котельнич', 'Киров, Октябрьский район', 'Яранск', 'Омутнинск', '']
+const places: Record<string, readonly string[]> = {
+  kirov: ['Слободской', 'Котельнич', 'Киров, Октябрьский район', 'Яранск', 'Омутнинск', ''],
+  kuzbass: ['Юрга', 'Кемерово, Рудничный район', 'Новокузнецк', 'Тайга', 'Мариинск', ''],
+  belgorod: ['Старый Оскол', 'Губкин', 'Белгород, Западный округ', 'Алексеевка', 'Шебекино', ''],
+}
 
 const word = (
   w: Written,
@@ -57,7 +66,7 @@ const word = (
 ): Prisma.FeedbackMessageCreateManyInput => {
   const id = newRandom(w.next)
   return {
-    ...{ tenantId: w.tenantId, id, agencyId: w.agencyId, text: w.text, place: pick(w.next, places) },
+    ...{ tenantId: w.tenantId, id, agencyId: w.agencyId, text: w.text, place: pick(w.next, places[w.slug] ?? ['']) },
     codeHash: codeHash(messageCode(`demo ${id}`)),
     receivedOn: dayColumn(w.day),
     answerBy: dayColumn(dayAfter(w.day, w.days)),
@@ -137,6 +146,7 @@ async function writeProblems(
         word(
           {
             tenantId,
+            slug: placesOf(tenant, agency),
             agencyId: agency.id,
             day: received,
             today,
@@ -177,7 +187,7 @@ async function writeWords({ tx, tenant, now }: Place, agency: SeedAgency, n: num
   const days = tenant.settings.feedback.answerDays
   const next = random(`words ${agency.name}`)
   const of = (text: string, ago: number): Written => ({
-    ...{ tenantId, agencyId: agency.id, today, days, text, next },
+    ...{ tenantId, slug: placesOf(tenant, agency), agencyId: agency.id, today, days, text, next },
     day: addDays(today, -ago),
   })
   const fresh: [string, 'THANKS' | 'PROBLEM' | 'IDEA', number, string?][] = [
@@ -199,7 +209,7 @@ async function writeWords({ tx, tenant, now }: Place, agency: SeedAgency, n: num
     const on = dayAfter(written.day, 1 + Math.floor(next() * (days - 1)))
     rows.push(
       word(written, {
-        ...{ kind, status: closed ? 'CLOSED' : 'ANSWERED', answer: pick(next, closed ? closings : answers) },
+        ...{ kind, status: closed ? 'CLOSED' : 'ANSWERED', answer: pick(next, (closed ? closings : answers)[kind]) },
         ...{ answeredOn: dayColumn(on < today ? on : today), answeredBy: 'Член команды' },
       }),
     )

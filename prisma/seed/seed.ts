@@ -1,13 +1,15 @@
 // Loads the five programmes with demonstration data into an empty database: `npm run seed`.
 import { readFileSync } from 'node:fs'
 import { hash } from '@node-rs/argon2'
+import { todayIn } from '../../lib/core/dates'
+import { dayColumn } from '../../lib/core/db-day'
 import { newId } from '../../lib/core/ids'
 import { freeSlug } from '../../lib/agencies/slug'
 import { DEMO_PASSWORD } from '../../lib/people/demo-sign-ins'
 import { platformDb, withTenant, type Tx } from '../../lib/platform/db'
 import { parseMethodology } from '../../lib/rating/methodology/parse'
 import { createTenantRecord } from '../../lib/tenancy/commands'
-import { parseTenantRow } from '../../lib/core/tenant'
+import { parseTenantRow, type TenantView } from '../../lib/core/tenant'
 import { bodiesOf } from './bodies'
 import type { SeedAgency } from './campaign'
 import { demoFile } from './files'
@@ -49,7 +51,7 @@ const projectCounts: Record<string, number> = { kuzbass: 60, belovo: 10, belgoro
 /** Closed quarters with demonstration reports. */
 const reportedQuarters: Record<string, number> = { kuzbass: 4, belovo: 8 }
 
-async function seedAgencies(tx: Tx, tenantId: string, slug: string, now: Date): Promise<SeedAgency[]> {
+async function seedAgencies(tx: Tx, { id: tenantId, slug, timeZone }: TenantView, now: Date): Promise<SeedAgency[]> {
   const taken = new Set<string>()
   const bodies = bodiesOf(slug).map((body) => ({ ...body, id: newId(), slug: freeSlug(body.name, taken) }))
   const idOf = new Map(bodies.map((body) => [body.name, body.id]))
@@ -69,7 +71,7 @@ async function seedAgencies(tx: Tx, tenantId: string, slug: string, now: Date): 
       id: newId(),
       agencyId: id,
       kind: 'CREATED' as const,
-      date: now,
+      date: dayColumn(todayIn(timeZone, now)),
       basis: 'Перечень участников программы',
       change: { name },
     })),
@@ -96,7 +98,7 @@ async function seedTenant(slug: string, passwordHash: string, now: Date): Promis
   const rated = parseMethodology((template as { rating?: unknown }).rating)
   const file = rated.ok ? await demoFile(tenantId) : null
   const { agencies, verifierId } = await withTenant(tenantId, async (tx) => {
-    const agencies = await seedAgencies(tx, tenantId, slug, now)
+    const agencies = await seedAgencies(tx, tenant, now)
     const { verifierId } = await seedPeople(tx, tenantId, slug, agencies, passwordHash, now)
     if (projectCounts[slug]) {
       const projects = await seedProjects(

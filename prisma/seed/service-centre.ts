@@ -1,3 +1,5 @@
+import { todayIn } from '../../lib/core/dates'
+import { dayColumn } from '../../lib/core/db-day'
 import { newId } from '../../lib/core/ids'
 import type { TenantView } from '../../lib/core/tenant'
 import { platformDb, type Tx } from '../../lib/platform/db'
@@ -17,9 +19,10 @@ export async function seedServiceCentre({ tx, tenant, agencies, passwordHash, no
     },
     select: { id: true },
   })
-  const event = { tenantId, id: newId(), agencyId: centre.id, kind: 'CREATED' as const, date: now }
+  const event = { tenantId, id: newId(), agencyId: centre.id, kind: 'CREATED' as const }
+  const date = dayColumn(todayIn(tenant.timeZone, now))
   await tx.agencyEvent.create({
-    data: { ...event, basis: 'Перечень участников программы', change: { name: centre.name } },
+    data: { ...event, date, basis: 'Перечень участников программы', change: { name: centre.name } },
     select: { id: true },
   })
   const people = [

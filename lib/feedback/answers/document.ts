@@ -34,7 +34,7 @@ export function documentMarkup(frame: Frame, main: string): string {
     ? `<div class="view"><button form="form" name="do" value="big" aria-pressed="${view.big}">${view.big ? 'Мельче' : 'Крупнее'}</button><button form="form" name="do" value="contrast" aria-pressed="${view.contrast}">Контраст</button></div>`
     : ''
   return `<!doctype html>
-<html lang="ru"${classes ? ` class="${classes}"` : ''}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>${esc(title)} · ${esc(asker)}</title><style>${answerStyle}${frame.accentCss}</style></head>
+<html lang="ru"${classes ? ` class="${classes}"` : ''}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><link rel="icon" href="/icon.svg"><title>${esc(title)} · ${esc(asker)}</title><style>${answerStyle}${frame.accentCss}</style></head>
 <body${kiosk ? ' class="kiosk"' : ''}><header class="top"><span class="mark">${mark}</span><div class="who"><b>${esc(asker)}</b>${place ? `<p class="d">${esc(place)}</p>` : ''}</div>${buttons}</header>
 <p id="net" role="status"></p>
 <main id="main">${main}</main>

@@ -40,6 +40,10 @@ export function rankOf(marks: Readonly<Record<string, Mark>>, criteria: readonly
 export const byRank = (a: { title: string; rank: Rank }, b: { title: string; rank: Rank }): number =>
   (b.rank.score ?? -1) - (a.rank.score ?? -1) || a.title.localeCompare(b.title, 'ru')
 
+/** Of equals the same place, and the next ones after all of them: 1, 1, 3. */
+export const placeOf = ({ rank: { score } }: { rank: Rank }, all: readonly { rank: Rank }[]): number | null =>
+  score === null ? null : 1 + all.filter(({ rank }) => (rank.score ?? -1) > score).length
+
 /** «Доля каждого признака в итоге», in words for the page. */
 export const ruleText = (criteria: readonly Criterion[]): string => {
   const weights = criteria.reduce((sum, { weight }) => sum + weight, 0)

@@ -20,7 +20,7 @@ const esc = (text: string): string =>
 /** The page around what it says. */
 function wordDocument({ tenant, accentCss }: Frame, title: string, main: string): string {
   return `<!doctype html>
-<html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>${esc(title)} · ${esc(tenant.programme)}</title><style>${accentCss}${wordStyle}</style></head>
+<html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><link rel="icon" href="/icon.svg"><title>${esc(title)} · ${esc(tenant.programme)}</title><style>${accentCss}${wordStyle}</style></head>
 <body><header><a href="/${esc(tenant.slug)}"><b>${esc(tenant.programme)}</b>${tenant.name === tenant.programme ? '' : `<span>${esc(tenant.name)}</span>`}</a></header>
 ${tenant.isDemo ? '<p class="demo">Демонстрационные данные: органы и услуги настоящие, ответы – нет.</p>' : ''}
 <main id="main">${main}</main></body></html>`

@@ -7,7 +7,7 @@ import { readTouchpointFilter, touchpointQuery } from '@/lib/feedback/clients/to
 import { decisionRefusal, decisionStates, statusAfter, subjectOf } from '@/lib/feedback/situation/decide'
 import type { Decision } from '@/lib/feedback/situation/content'
 import { basisText, decisionKeys } from '@/lib/feedback/situation/labels'
-import { byRank, rankOf, readMarks } from '@/lib/feedback/situation/rank'
+import { byRank, placeOf, rankOf, readMarks } from '@/lib/feedback/situation/rank'
 import { FeedbackSettingsInput } from '@/lib/feedback/settings-schema'
 
 const asking = (more: Partial<Asking>): Asking => ({
@@ -145,6 +145,10 @@ describe('the rank of a candidate', () => {
     expect(rank).toEqual({ score: null, given: 1, of: 2 })
     const full = { title: 'Я', rank: { score: 1, given: 2, of: 2 } }
     expect([{ title: 'А', rank }, full].sort(byRank)[0]).toBe(full)
+  })
+  it('gives equals one place, and none without all marks', () => {
+    const all = [73, 73, 60, null].map((score) => ({ rank: { score, given: 2, of: 2 } }))
+    expect(all.map((one) => placeOf(one, all))).toEqual([1, 1, 3, null])
   })
   it('reads what is stored', () => {
     expect(readMarks({ people: { mark: 4 }, effort: { mark: 9 }, x: 1 })).toEqual({ people: { mark: 4, why: '' } })

@@ -9,7 +9,7 @@ import { may } from '@/lib/access'
 import { count, plural } from '@/lib/core/format'
 import { decisionAbout, situationStatusLabels } from '@/lib/feedback/situation/labels'
 import { listSituations, type SituationLine } from '@/lib/feedback/situation/queries'
-import { MARK_MAX, ruleText, type Criterion } from '@/lib/feedback/situation/rank'
+import { MARK_MAX, placeOf, ruleText, type Criterion } from '@/lib/feedback/situation/rank'
 import { requireActor } from '@/lib/platform/actor'
 
 export const metadata: Metadata = { title: pageName('situations') }
@@ -71,8 +71,8 @@ export default async function SituationsPage({ params, searchParams }: Props) {
           rule
         >
           <ol className="border-t border-line">
-            {candidates.map((line, i) => (
-              <Candidate key={line.id} base={base} line={line} place={i + 1} criteria={criteria} />
+            {candidates.map((line) => (
+              <Candidate key={line.id} base={base} line={line} place={placeOf(line, candidates)} criteria={criteria} />
             ))}
           </ol>
         </Section>
@@ -123,13 +123,13 @@ function Chosen({ base, line }: { base: string; line: SituationLine }) {
   )
 }
 
-type CandidateProps = { base: string; line: SituationLine; place: number; criteria: readonly Criterion[] }
+type CandidateProps = { base: string; line: SituationLine; place: number | null; criteria: readonly Criterion[] }
 
 function Candidate({ base, line, place, criteria }: CandidateProps) {
   const { id, title, rank, marks, waits } = line
   return (
     <li className="grid grid-cols-[2rem_minmax(0,1fr)_auto] items-baseline gap-x-3 border-b border-line py-3">
-      <span className="text-muted">{rank.score === null ? '–' : place}</span>
+      <span className="text-muted">{place ?? '–'}</span>
       <div className="min-w-0">
         <a href={`${base}/${id}`} className="font-medium">
           {title}
