@@ -20,8 +20,11 @@ export const listAlike = defineQuery({
     const { tx, tenantId } = ctx
     if (!isUuid(input.agencyId) || !ctx.can(operations['process.edit'], input.agencyId)) notFound()
     const agencies = await keptAgencies(ctx, input.agencyId)
-    // An institution: the keeper of its processes is asked.
-    if (agencies.length === 0) return []
+    if (agencies.length === 0) {
+      const there = await tx.agency.findFirst({ where: { tenantId, id: input.agencyId }, select: { id: true } })
+      // An institution: the keeper of its processes is asked.
+      return there ? [] : notFound()
+    }
     const all = await tx.$queryRaw<AlikeProcess[]>`
       SELECT p."id", p."code", p."name", p."inputs", p."outputs", p."agencyId", a."name" AS agency
       FROM "Process" p JOIN "Agency" a ON a."tenantId" = p."tenantId" AND a."id" = p."agencyId"

@@ -8,7 +8,7 @@ import { numbersOf } from './numbers'
 import { rowData } from './cells'
 import { MOST_STEPS } from './limits'
 
-export type PastedCell = { stepId: string; column: ColumnKey; text: string; doubt?: string; understood?: string }
+type PastedCell = { stepId: string; column: ColumnKey; text: string; doubt?: string; understood?: string }
 export type Paste = {
   changes: Change[]
   stepIds: string[]
