@@ -155,6 +155,11 @@ export const declared: readonly Module[] = [...modules]
 /** The modules' periodic work, by queue. */
 export const sweeps: Record<string, Sweep> = Object.assign({}, ...declared.map((module) => module.sweeps))
 
+/** What passes on or ends when an agency joins another, in the modules' own words. */
+export const passing: readonly string[] = declared.flatMap(({ agencyEnd }) =>
+  'passes' in agencyEnd ? [agencyEnd.passes] : [],
+)
+
 /** Lists of a programme's act, in the order of reading. */
 export const actLists: readonly ActList[] = declared
   .flatMap((module) => module.actLists ?? [])

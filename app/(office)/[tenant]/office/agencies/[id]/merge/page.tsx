@@ -11,6 +11,7 @@ import { TextField } from '@/components/ui/TextField'
 import { agencyChoices, getAgency } from '@/lib/agencies/queries'
 import { count } from '@/lib/core/format'
 import { may } from '@/lib/access'
+import { passing } from '@/lib/modules'
 import { requireActor } from '@/lib/platform/actor'
 import { mergeAgencyAction } from './action'
 
@@ -35,8 +36,14 @@ export default async function MergeAgencyPage({ params }: { params: Promise<{ te
       />
       <PageTitle
         title={`Присоединить: ${agency.name}`}
-        lead={`${children > 0 ? `Подчинённые органы (${count(children, 'орган', 'органа', 'органов')}) перейдут к новому. ` : ''}Назначения завершатся этим днём, роли людей останутся при прежнем органе – переназначьте их. История и опубликованные оценки останутся доступны под прежним наименованием. Отменить нельзя.`}
+        lead={`${children > 0 ? `Подчинённые органы (${count(children, 'орган', 'органа', 'органов')}) перейдут к новому. ` : ''}Роли людей останутся при прежнем органе – переназначьте их. История и опубликованные оценки останутся доступны под прежним наименованием. Отменить нельзя.`}
       />
+      <h2 className="mb-1 text-lg">Что перейдёт и что закончится</h2>
+      <ul className="mb-6 grid max-w-[44rem] list-disc gap-1 pl-5">
+        {passing.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
       <ActionForm
         action={mergeAgencyAction}
         tenant={tenant}
