@@ -12,6 +12,7 @@ export const budget = {
   dead: 20,
   build: 120,
   types: 90,
+  format: 60,
   lint: 120,
   integration: 420,
   journeys: 1080,

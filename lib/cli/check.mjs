@@ -116,6 +116,22 @@ const parts = Object.fromEntries(
         ),
     },
     {
+      name: 'format',
+      title: 'Форматирование',
+      run: (output) =>
+        one(
+          tool(output, [
+            bin('prettier', 'bin', 'prettier.cjs'),
+            '--check',
+            '.',
+            '--log-level=warn',
+            '--cache',
+            '--cache-strategy=content',
+            '--cache-location=node_modules/.cache/prettier',
+          ]),
+        ),
+    },
+    {
       name: 'integration',
       title: 'Тесты на базе данных',
       run: async (output) => vitest(output, reports, 'integration', await withDatabase()),
@@ -129,7 +145,7 @@ const parts = Object.fromEntries(
  * cores: what has workers of its own has a stage to itself. The build writes the types of routes, so what reads them
  * comes after it.
  */
-const stages = [[['build'], ['unit', 'boundaries', 'dead']], [['types'], ['lint']], [['integration']], [['journeys']]]
+const stages = [[['build'], ['unit', 'boundaries', 'dead']], [['types', 'format'], ['lint']], [['integration']], [['journeys']]]
 
 /** @param {string} name @param {boolean} alone nothing else runs at the same time: its words are shown as they come */
 async function perform(name, alone) {

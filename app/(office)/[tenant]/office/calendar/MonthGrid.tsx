@@ -93,7 +93,9 @@ function Day({ day, ...props }: { day: MonthDay } & Props) {
             {day.working ? '' : ', нерабочий день'}
             {day.today ? ', сегодня' : ''}
           </span>
-          <span aria-hidden="true">{day.inside ? Number(day.date.slice(8)) : formatDayMonth(day.date, props.page.today)}</span>
+          <span aria-hidden="true">
+            {day.inside ? Number(day.date.slice(8)) : formatDayMonth(day.date, props.page.today)}
+          </span>
         </span>
         {day.unusual && <span className="text-xs text-muted">{day.working ? 'рабочий' : 'нерабочий'}</span>}
       </p>

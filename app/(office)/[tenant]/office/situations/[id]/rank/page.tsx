@@ -19,7 +19,10 @@ export default async function RankPage({ params }: { params: Promise<{ tenant: s
   return (
     <div className="max-w-[44rem]">
       <Breadcrumbs items={[...crumbs, { label: 'Оценки' }]} />
-      <PageTitle title="Оценки ситуации" lead={`По каждому признаку от 0 до ${MARK_MAX}. Доля признака в итоге: ${ruleText(criteria)}.`} />
+      <PageTitle
+        title="Оценки ситуации"
+        lead={`По каждому признаку от 0 до ${MARK_MAX}. Доля признака в итоге: ${ruleText(criteria)}.`}
+      />
       <ActionForm
         action={rankSituationAction}
         tenant={tenant}
