@@ -128,7 +128,7 @@ function Head({ tenant, at, journey }: Part) {
               ? `Цель утвердил ${target.body} ${formatLong(target.on)}, № ${target.number}. `
               : 'Цель ещё не утверждена. '}
             {plan
-              ? `План из ${count(plan.items, 'пункта', 'пунктов', 'пунктов')}: выполнено ${plan.done}${plan.dueOn ? `, срок – ${formatLong(plan.dueOn)}` : ''}.`
+              ? `План из ${count(plan.items, 'пункта', 'пунктов', 'пунктов')}: выполнено ${plan.done}${plan.dueOn ? `, срок – ${formatLong(plan.dueOn)}` : '.'}`
               : 'Плана пока нет.'}
           </p>
         </div>
