@@ -16,10 +16,10 @@ type Place = { tenant: TenantView; now: Date }
 /** By the survey's title: signed so many days ago, or still a draft. */
 const reports: Record<string, { title: RegExp; number: string; ago: number | null; signer: string }[]> = {
   kirov: [
-    { title: /^МФЦ.*весна 2026/, number: '14', ago: 170, signer: 'Директор МФЦ' },
+    { title: /^МФЦ.*весна 2026/, number: '14', ago: 20, signer: 'Директор МФЦ' },
     { title: /^Имущество/, number: '3', ago: null, signer: 'Министр имущественных отношений' },
   ],
-  kuzbass: [{ title: /^Социальный контракт, 2025/, number: '7', ago: 320, signer: 'Министр социальной защиты' }],
+  kuzbass: [{ title: /^Социальный контракт, 2025/, number: '7', ago: 15, signer: 'Министр социальной защиты' }],
 }
 
 /** What the words alone say wrongly: put on, or taken off, by a person. */
