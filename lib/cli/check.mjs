@@ -127,7 +127,6 @@ const parts = Object.fromEntries(
             '--log-level=warn',
             '--cache',
             '--cache-strategy=content',
-            '--cache-location=node_modules/.cache/prettier',
           ]),
         ),
     },
@@ -145,7 +144,12 @@ const parts = Object.fromEntries(
  * cores: what has workers of its own has a stage to itself. The build writes the types of routes, so what reads them
  * comes after it.
  */
-const stages = [[['build'], ['unit', 'boundaries', 'dead']], [['types', 'format'], ['lint']], [['integration']], [['journeys']]]
+const stages = [
+  [['build'], ['unit', 'boundaries', 'dead']],
+  [['types', 'format'], ['lint']],
+  [['integration']],
+  [['journeys']],
+]
 
 /** @param {string} name @param {boolean} alone nothing else runs at the same time: its words are shown as they come */
 async function perform(name, alone) {
