@@ -28,7 +28,7 @@ export function Known({ line }: { line: ProblemLine }) {
     )
   if (status === 'IN_WORK')
     return page ? (
-      <StatusMark kind="ok">
+      <StatusMark kind={promise.broken === null ? 'ok' : 'warn'}>
         на странице: {promise.broken === null ? 'делаем' : promise.late ? 'опаздываем' : 'опоздали и почему'}
       </StatusMark>
     ) : (
@@ -45,15 +45,23 @@ export function NextDayMark({ line }: { line: ProblemLine }) {
   const { code } = next.state
   const verb = { SORT: 'до', DO: 'до', TELL: 'до' }[next.what]
   const past = { SORT: 'надо было', DO: 'был', TELL: 'надо было' }[next.what]
+  // A promise that was not kept stays one, whatever day was given after it.
+  const broken = next.what === 'DO' && promise.broken !== next.on ? promise.broken : null
   return (
     <>
-      <StatusMark kind={dayStateMark(next.state)} className={code === 'LATE' ? 'font-semibold' : undefined}>
+      {broken !== null && (
+        <StatusMark kind="bad" className="block font-semibold">
+          обещали к {formatDayMonth(broken, line.today)}
+        </StatusMark>
+      )}
+      <StatusMark
+        kind={broken !== null && code === 'OPEN' ? 'none' : dayStateMark(next.state)}
+        className={code === 'LATE' ? 'font-semibold' : undefined}
+      >
+        {broken !== null && code !== 'LATE' && 'новый – '}
         {code === 'LATE' ? past : verb} {formatDayMonth(next.on, line.today)}
       </StatusMark>
       <span className="block text-muted">{dayStateText(next.state)}</span>
-      {next.what === 'DO' && promise.broken !== null && promise.broken !== next.on && (
-        <span className="block">обещали к {formatDayMonth(promise.broken, line.today)}</span>
-      )}
     </>
   )
 }

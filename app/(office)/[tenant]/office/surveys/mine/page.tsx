@@ -17,7 +17,7 @@ export default async function OwnSurveysPage({ params }: { params: Promise<{ ten
     <>
       <OfficeTitle
         path="surveys/mine"
-        lead="Портал запомнит, что вы ответили, но не что именно: ответ хранится без имени."
+        lead="Портал запомнит только сам факт ответа: что вы ответили, хранится без имени."
       />
       {surveys.length === 0 ? (
         <EmptyState title="Сейчас вас ни о чём не спрашивают">Новый опрос появится здесь.</EmptyState>
