@@ -83,5 +83,5 @@ test('the authority makes its own list where the act names no tools', async ({ a
   await expect(page.getByText('1. Система 5С')).toBeVisible()
   await expectAccessible(page)
   await visit(page, at)
-  await expect(heading(page, 'Инструменты в органах')).toBeVisible()
+  await expect(heading(page, 'Инструменты')).toBeVisible()
 })

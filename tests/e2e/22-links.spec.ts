@@ -26,12 +26,11 @@ const odd = /.{0,40}(г\.\.|\bundefined\b|\bNaN\b|\[object|\bnull\b|\bInfinity\b
 
 const names = new Map(declared.flatMap(({ menu = [] }) => menu.map(({ path, label }) => [path, label] as const)))
 
-/** What a page of the menu is called; nothing for other addresses. */
-const nameAt = (address: string): string | undefined =>
-  names.get(
-    /^\/[^/]+\/office(?:\/([^?#]*))?$/.exec(address.replace(/[?#].*/, ''))?.[1] ??
-      (/\/office$/.test(address) ? '' : '-'),
-  )
+/** What a page of the menu is called; nothing for other addresses: a filter may make another page of it. */
+const nameAt = (address: string): string | undefined => {
+  const [, path = ''] = /^\/[^/]+\/office(?:\/(.*))?$/.exec(address) ?? [undefined, '-']
+  return names.get(path)
+}
 
 const plain = (html = ''): string => html.replace(/<[^>]*>/g, '').trim()
 
@@ -76,7 +75,8 @@ async function walk(request: APIRequestContext, start: string): Promise<string[]
     const body = (await response.text()).replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
     const said = odd.exec(body.replace(/<[^>]+>/g, ' '))
     if (said) wrong.push(`${next.address}: «${said[0].trim()}»`)
-    wrong.push(...misnamed(next.address, body))
+    // Whoever may not read a page was led to another.
+    if (new URL(response.url()).pathname === next.address) wrong.push(...misnamed(next.address, body))
     for (const [, link = ''] of body.matchAll(/href="(\/[^"#]*)/g)) {
       const address = link.replaceAll('&amp;', '&')
       if (met.has(address) || /^\/(_next|sign-)|\.(svg|ico|woff2|zip)$/.test(address)) continue

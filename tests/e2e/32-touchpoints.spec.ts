@@ -37,6 +37,7 @@ test('touchpoints are made, approved by an act, and what changed since is told',
   await visit(page, `${point}/edit`)
   await page.getByLabel(/Место/).fill('кабинет 7')
   await page.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(page.getByText('кабинет 7')).toBeVisible()
   await visit(page, `${at}/touchpoints/lists/${agency.id}`)
   await expect(heading(page, /После редакции 1 изменилось/)).toBeVisible()
   await expect(page.getByText('кабинет 7')).toBeVisible()
