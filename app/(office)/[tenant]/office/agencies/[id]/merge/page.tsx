@@ -38,12 +38,6 @@ export default async function MergeAgencyPage({ params }: { params: Promise<{ te
         title={`Присоединить: ${agency.name}`}
         lead={`${children > 0 ? `Подчинённые органы (${count(children, 'орган', 'органа', 'органов')}) перейдут к новому. ` : ''}Роли людей останутся при прежнем органе – переназначьте их. История и опубликованные оценки останутся доступны под прежним наименованием. Отменить нельзя.`}
       />
-      <h2 className="mb-1 text-lg">Что перейдёт и что закончится</h2>
-      <ul className="mb-6 grid max-w-[44rem] list-disc gap-1 pl-5">
-        {passing.map((words) => (
-          <li key={words}>{words}</li>
-        ))}
-      </ul>
       <ActionForm
         action={mergeAgencyAction}
         tenant={tenant}
@@ -70,6 +64,14 @@ export default async function MergeAgencyPage({ params }: { params: Promise<{ te
         />
         <DateField name="date" label="Дата присоединения" />
         <TextField name="basis" label="Основание" hint="Например: постановление Правительства от 05.06.2026 № 214" />
+        <div>
+          <h2 className="mb-1 text-lg">Что перейдёт и что закончится</h2>
+          <ul className="grid list-disc gap-1 pl-5">
+            {passing.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </div>
       </ActionForm>
     </>
   )
