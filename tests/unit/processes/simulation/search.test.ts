@@ -187,7 +187,7 @@ describe('what no staff reaches', () => {
     expect(found.queue).toBeGreaterThan(0)
   })
 
-  it('is refused as any other input', () => {
+  it('is refused like every other input', () => {
     const input = asked({ ...slow, staff: { spec: 1 } }, { share: 0.95, limit: { days: 10, unit: 'working' } })
     expect(faultsOf(search(input))).toEqual([{ code: 'unknown_role', step: 'sign', role: 'head' }])
   })

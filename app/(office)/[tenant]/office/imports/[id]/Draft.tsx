@@ -1,3 +1,5 @@
+import { SheetChoice } from '@/components/tables/SheetChoice'
+import { chooseImportAction } from '../action'
 import { PageTitle } from '@/components/layout/PageTitle'
 import { ButtonLink } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
@@ -9,7 +11,6 @@ import { Columns } from './Columns'
 import { Constants } from './Constants'
 import { LoadForm } from './LoadForm'
 import { Outcomes } from './Outcomes'
-import { Sheets } from './Sheets'
 
 type View = Extract<ImportView, { stage: 'draft' }>
 
@@ -90,7 +91,16 @@ export function Draft({ view, tenant, timeZone }: { view: View; tenant: string; 
           options={[...view.options]}
         />
       )}
-      <Sheets view={view} tenant={tenant} />
+      <div className="mb-4 flex flex-wrap items-end gap-x-6 gap-y-4">
+        <SheetChoice
+          action={chooseImportAction}
+          tenant={tenant}
+          hidden={{ id: view.id, version: view.version }}
+          sheets={view.draft.sheets}
+          header={view.draft.header}
+          headerRows={view.draft.headerRows}
+        />
+      </div>
       <Columns draft={draft} id={id} version={version} tenant={tenant} />
       {draft.constants.length > 0 && <Constants draft={draft} id={id} version={version} tenant={tenant} />}
       <Outcomes draft={draft} id={id} version={version} tenant={tenant} />

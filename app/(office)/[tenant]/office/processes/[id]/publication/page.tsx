@@ -1,3 +1,4 @@
+import { Editions } from '@/components/publication/Editions'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
@@ -117,25 +118,6 @@ function Withdraw({ tenant, edition: { id, version } }: { tenant: string; editio
       >
         <TextField name="reason" label="Почему" maxLength={1000} />
       </ActionForm>
-    </Section>
-  )
-}
-
-function Editions({ editions, day }: { editions: readonly EditionView[]; day: (instant: Date) => string }) {
-  return (
-    <Section title="Редакции" rule>
-      <ol className="border-t border-line">
-        {editions.map(({ id, number, publishedAt, publishedBy, withdrawnAt, withdrawnBy, withdrawnReason }) => (
-          <li key={id} className="border-b border-line py-2">
-            <b>Редакция {number}</b> – {day(publishedAt)}, {publishedBy}
-            {withdrawnAt && (
-              <span className="block text-sm text-muted">
-                закрыта {day(withdrawnAt)}, {withdrawnBy}: {withdrawnReason}
-              </span>
-            )}
-          </li>
-        ))}
-      </ol>
     </Section>
   )
 }

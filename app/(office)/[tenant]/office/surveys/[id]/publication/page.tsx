@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Breadcrumbs } from '@/components/layout/Breadcrumbs'
 import { PageTitle } from '@/components/layout/PageTitle'
+import { Editions } from '@/components/publication/Editions'
 import { ActionForm } from '@/components/ui/ActionForm'
 import { Notice } from '@/components/ui/Notice'
 import { Section } from '@/components/ui/Section'
@@ -86,7 +87,9 @@ export default async function ResultsPublicationPage({ params }: Props) {
         </Section>
       )}
       {open && can && <Withdraw tenant={tenant} edition={open} />}
-      {editions.length > 0 && <Editions editions={editions} day={day} />}
+      {editions.length > 0 && (
+        <Editions editions={editions.map(({ content, ...one }) => ({ ...one, reason: content?.reason }))} day={day} />
+      )}
     </>
   )
 }
@@ -104,28 +107,6 @@ function Withdraw({ tenant, edition: { id, version } }: { tenant: string; editio
       >
         <TextField name="reason" label="Почему: это увидят жители" maxLength={1000} />
       </ActionForm>
-    </Section>
-  )
-}
-
-function Editions({ editions, day }: { editions: readonly ResultsEdition[]; day: (instant: Date) => string }) {
-  return (
-    <Section title="Редакции" rule>
-      <ol className="border-t border-line">
-        {editions.map(
-          ({ id, number, content, publishedAt, publishedBy, withdrawnAt, withdrawnBy, withdrawnReason }) => (
-            <li key={id} className="border-b border-line py-2">
-              <b>Редакция {number}</b> – {day(publishedAt)}, {publishedBy}
-              {content?.reason && <span className="block">{content.reason}</span>}
-              {withdrawnAt && (
-                <span className="block text-sm text-muted">
-                  закрыта {day(withdrawnAt)}, {withdrawnBy}: {withdrawnReason}
-                </span>
-              )}
-            </li>
-          ),
-        )}
-      </ol>
     </Section>
   )
 }
